@@ -1,0 +1,7 @@
+namespace Kashf.Core.Datasets;
+
+/// <summary>A tag's reports, counted.</summary>
+public readonly record struct TagCounts(long TagId, long Positives, long Negatives)
+{
+    public long Reports => Positives + Negatives;
+}

@@ -1,0 +1,15 @@
+namespace Kashf.Core.Results;
+
+/// <summary>What sort of refusal an <see cref="Error"/> is; the HTTP layer maps each to one status.</summary>
+public enum ErrorKind
+{
+    Invalid,
+    Unauthenticated,
+    Forbidden,
+    NotFound,
+    Conflict,
+    TooLarge,
+    UnsupportedMediaType,
+    Unprocessable,
+    Unavailable,
+}
