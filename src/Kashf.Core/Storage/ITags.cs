@@ -1,4 +1,5 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Tags;
 
 namespace Kashf.Core.Storage;
 

@@ -1,4 +1,4 @@
-using Kashf.Core.Datasets;
+using Kashf.Core.Tags;
 
 namespace Kashf.Core.Storage;
 

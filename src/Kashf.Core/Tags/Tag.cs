@@ -1,4 +1,6 @@
-namespace Kashf.Core.Datasets;
+using Kashf.Core.Datasets;
+
+namespace Kashf.Core.Tags;
 
 /// <summary>A concept that a dataset learns.</summary>
 public sealed record Tag

@@ -1,4 +1,4 @@
-namespace Kashf.Core.Datasets;
+namespace Kashf.Core.Tags;
 
 /// <summary>A tag's reports, counted.</summary>
 public readonly record struct TagCounts(long TagId, long Positives, long Negatives)

@@ -1,0 +1,17 @@
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+
+namespace Kashf.Core.Datasets;
+
+/// <summary>Deletes a dataset with all it holds.</summary>
+public sealed class DeleteDataset(IDatasets datasets, FindDataset find)
+{
+    /// <returns>The dataset as it was.</returns>
+    public async Task<Result<Dataset>> RunAsync(long accountId, string slug, CancellationToken cancellation)
+    {
+        var found = await find.RunAsync(accountId, slug, cancellation);
+        if (!found.IsSuccess)
+            return found;
+        return await datasets.DeleteAsync(accountId, found.Value.Id, cancellation) ? found : DatasetErrors.NotFound(slug);
+    }
+}

@@ -1,0 +1,26 @@
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+using Kashf.Core.Tags;
+
+namespace Kashf.Core.Datasets;
+
+/// <summary>Tells a dataset's state, counts, evaluation and tags.</summary>
+public sealed class DescribeDataset(IDatasets datasets, ITags tags, FindDataset find)
+{
+    public async Task<Result<DatasetDetails>> RunAsync(long accountId, string slug, bool withTags, CancellationToken cancellation)
+    {
+        var found = await find.RunAsync(accountId, slug, cancellation);
+        if (!found.IsSuccess)
+            return found.Error;
+
+        var summary = new DatasetSummary(found.Value, await datasets.CountAsync(accountId, found.Value.Id, cancellation));
+        return new DatasetDetails(summary, withTags ? await CountedTagsAsync(found.Value, cancellation) : []);
+    }
+
+    private async Task<IReadOnlyList<(Tag, TagCounts)>> CountedTagsAsync(Dataset dataset, CancellationToken cancellation)
+    {
+        var counts = (await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation)).ToDictionary(count => count.TagId);
+        return [.. (await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation))
+            .Select(tag => (tag, counts.GetValueOrDefault(tag.Id, new TagCounts(tag.Id, 0, 0))))];
+    }
+}
