@@ -5,7 +5,7 @@ using Kashf.Core.Tags;
 namespace Kashf.Core.Datasets;
 
 /// <summary>Tells a dataset's state, counts, evaluation and tags.</summary>
-public sealed class DescribeDataset(IDatasets datasets, ITags tags, FindDataset find)
+public sealed class DescribeDataset(ITags tags, FindDataset find, SummariseDataset summarise)
 {
     public async Task<Result<DatasetDetails>> RunAsync(long accountId, string slug, bool withTags, CancellationToken cancellation)
     {
@@ -13,7 +13,7 @@ public sealed class DescribeDataset(IDatasets datasets, ITags tags, FindDataset 
         if (!found.IsSuccess)
             return found.Error;
 
-        var summary = new DatasetSummary(found.Value, await datasets.CountAsync(accountId, found.Value.Id, cancellation));
+        var summary = await summarise.RunAsync(found.Value, cancellation);
         return new DatasetDetails(summary, withTags ? await CountedTagsAsync(found.Value, cancellation) : []);
     }
 
@@ -21,6 +21,6 @@ public sealed class DescribeDataset(IDatasets datasets, ITags tags, FindDataset 
     {
         var counts = (await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation)).ToDictionary(count => count.TagId);
         return [.. (await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation))
-            .Select(tag => (tag, counts.GetValueOrDefault(tag.Id, new TagCounts(tag.Id, 0, 0))))];
+            .Select(tag => (tag, counts.GetValueOrDefault(tag.Id, new TagCounts(tag.Id, 0, 0, 0))))];
     }
 }

@@ -21,6 +21,8 @@ public readonly struct Result<T>
 
     public Result<TNext> Map<TNext>(Func<T, TNext> next) => IsSuccess ? next(Value) : Error;
 
+    public async Task<Result<TNext>> MapAsync<TNext>(Func<T, Task<TNext>> next) => IsSuccess ? await next(Value) : Error;
+
     public async Task<Result<TNext>> BindAsync<TNext>(Func<T, Task<Result<TNext>>> next) =>
         IsSuccess ? await next(Value) : Error;
 

@@ -1,0 +1,43 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Kashf.Functions.Hosting.Requests;
+
+internal sealed class ElementsConverter<T> : JsonConverter<Elements<T>>
+{
+    public override Elements<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        if (reader.TokenType != JsonTokenType.StartArray)
+            throw new JsonException("must be a list");
+
+        var elements = new List<Element<T>>();
+        while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
+            elements.Add(ReadElement(ref reader, options));
+        return new Elements<T>(elements);
+    }
+
+    public override void Write(Utf8JsonWriter writer, Elements<T> value, JsonSerializerOptions options)
+    {
+        writer.WriteStartArray();
+        foreach (var element in value)
+            JsonSerializer.Serialize(writer, element.Value, options);
+        writer.WriteEndArray();
+    }
+
+    private static Element<T> ReadElement(ref Utf8JsonReader reader, JsonSerializerOptions options)
+    {
+        // A copy reads the element, so that a refusal midway leaves the reader where the next element begins.
+        var attempt = reader;
+        reader.Skip();
+        try
+        {
+            return JsonSerializer.Deserialize<T>(ref attempt, options) is { } value
+                ? new(value, null)
+                : new(default, "must not be null");
+        }
+        catch (JsonException exception)
+        {
+            return new(default, JsonErrors.Describe(exception, typeof(T)));
+        }
+    }
+}

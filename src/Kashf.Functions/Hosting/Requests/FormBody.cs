@@ -1,0 +1,31 @@
+using System.Collections;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Kashf.Functions.Hosting.Requests;
+
+/// <summary>Reads a form as the JSON object it stands for: a repeated field, or one that holds a list, becomes an array.</summary>
+internal static class FormBody
+{
+    public static JsonNode ToJson(IFormCollection form, Type requestType)
+    {
+        var isList = requestType.IsGenericType && requestType.GetGenericTypeDefinition() == typeof(Elements<>);
+        var fieldsOf = isList ? requestType.GetGenericArguments()[0] : requestType;
+        var fields = new JsonObject();
+        foreach (var (name, values) in form)
+        {
+            fields[name] = values.Count > 1 || IsList(fieldsOf, name)
+                ? new JsonArray([.. values.Select(value => JsonValue.Create(value))])
+                : JsonValue.Create(values.ToString());
+        }
+
+        return isList ? new JsonArray(fields) : fields;
+    }
+
+    private static bool IsList(Type type, string wireName) =>
+        type.GetProperties().Any(property =>
+            property.PropertyType != typeof(string)
+            && typeof(IEnumerable).IsAssignableFrom(property.PropertyType)
+            && JsonNamingPolicy.SnakeCaseLower.ConvertName(property.Name) == wireName);
+}
