@@ -1,0 +1,10 @@
+namespace Kashf.Storage.Local.Database;
+
+internal enum SqlType
+{
+    Null,
+    Integer,
+    Real,
+    Text,
+    Blob,
+}

@@ -1,0 +1,97 @@
+using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Models;
+
+namespace Kashf.Storage.Local.Deletion;
+
+/// <summary>
+/// Removes what hangs on deleted tags and datasets, in turns so short that other writers hardly notice. A turn that
+/// never came is made up for later: what is deleted stays marked until nothing hangs on it.
+/// </summary>
+internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvider time)
+{
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
+
+    public async Task AllAsync(CancellationToken cancellation)
+    {
+        foreach (var dataset in await DeletedAsync("SELECT id FROM datasets WHERE deleted = 1", cancellation))
+        {
+            await DatasetAsync(dataset, cancellation);
+        }
+
+        foreach (var tag in await DeletedAsync("SELECT id FROM tags WHERE deleted = 1", cancellation))
+        {
+            await TagAsync(tag, cancellation);
+        }
+    }
+
+    public async Task TagAsync(long tagId, CancellationToken cancellation)
+    {
+        while (await database.WriteAsync(db => RemoveReports(db, tagId), cancellation))
+        {
+        }
+
+        await database.WriteAsync(db => db.Execute("DELETE FROM tags WHERE id = ?1 AND deleted = 1", tagId), cancellation);
+    }
+
+    private async Task DatasetAsync(long datasetId, CancellationToken cancellation)
+    {
+        models.Delete(datasetId);
+        while (await database.WriteAsync(db => RemoveItems(db, datasetId), cancellation))
+        {
+        }
+
+        await database.WriteAsync(
+            db => db.Execute("DELETE FROM tags WHERE dataset_id = ?1", datasetId)
+                + db.Execute("DELETE FROM datasets WHERE id = ?1 AND deleted = 1", datasetId),
+            cancellation);
+    }
+
+    private Task<List<long>> DeletedAsync(string sql, CancellationToken cancellation) =>
+        database.ReadAsync(db => db.All(sql, row => row.Integer(0)), cancellation);
+
+    /// <returns>Whether there may be more.</returns>
+    private bool RemoveItems(LocalConnection db, long datasetId)
+    {
+        var started = time.GetTimestamp();
+        while (time.GetElapsedTime(started) < Turn)
+        {
+            var items = db.All("SELECT id FROM items WHERE dataset_id = ?1 LIMIT 100", row => row.Integer(0), datasetId);
+            foreach (var item in items)
+            {
+                db.Execute("DELETE FROM reports WHERE item_id = ?1", item);
+                db.Execute("DELETE FROM items WHERE id = ?1", item);
+            }
+
+            if (items.Count == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
+
+    /// <returns>Whether there may be more.</returns>
+    private bool RemoveReports(LocalConnection db, long tagId)
+    {
+        var started = time.GetTimestamp();
+        var unreported = 0;
+        var items = new List<long>();
+        do
+        {
+            items = db.All("SELECT item_id FROM reports WHERE tag_id = ?1 LIMIT 100", row => row.Integer(0), tagId);
+            foreach (var item in items)
+            {
+                db.Execute("DELETE FROM reports WHERE item_id = ?1 AND tag_id = ?2", item, tagId);
+                db.Execute("UPDATE items SET report_count = report_count - 1 WHERE id = ?1", item);
+                unreported += db.Integer("SELECT 1 FROM items WHERE id = ?1 AND report_count = 0", item) is null ? 0 : 1;
+            }
+        }
+        while (items.Count > 0 && time.GetElapsedTime(started) < Turn);
+
+        db.Execute(
+            "UPDATE datasets SET reported_items = reported_items - ?2 WHERE id = (SELECT dataset_id FROM tags WHERE id = ?1)",
+            tagId, unreported);
+        return items.Count > 0;
+    }
+}

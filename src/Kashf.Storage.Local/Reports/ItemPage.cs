@@ -1,0 +1,6 @@
+using Kashf.Core.Reports;
+
+namespace Kashf.Storage.Local.Reports;
+
+/// <param name="Next">Where the next page begins; null after the last one.</param>
+internal sealed record ItemPage<TPosition>(IReadOnlyList<TextItem> Items, TPosition? Next);

@@ -1,0 +1,63 @@
+using Kashf.Core.Identifiers;
+using Kashf.Storage.Local.Database;
+
+namespace Kashf.Storage.Local.Reports;
+
+/// <summary>The items of one dataset within one transaction.</summary>
+internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datasetId, DateTimeOffset now)
+{
+    private readonly Statement find = db.Prepare(
+        "SELECT id, report_count FROM items WHERE dataset_id = ?1 AND content_hash = ?2");
+
+    private readonly Statement insert = db.Prepare(
+        """
+        INSERT INTO items (id, dataset_id, report_count, created_at, content_hash, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        ON CONFLICT (id) DO NOTHING
+        """);
+
+    private readonly Statement setReportCount = db.Prepare("UPDATE items SET report_count = ?2 WHERE id = ?1");
+
+    private long added;
+    private long addedReported;
+
+    public (long Id, long ReportCount)? Find(ReadOnlyMemory<byte> hash)
+    {
+        try
+        {
+            find.Bind(datasetId, hash);
+            return find.Step() ? (find.Integer(0), find.Integer(1)) : null;
+        }
+        finally
+        {
+            find.Reset();
+        }
+    }
+
+    public long Add(ReadOnlyMemory<byte> utf8, ReadOnlyMemory<byte> hash, int reportCount)
+    {
+        added++;
+        addedReported += reportCount > 0 ? 1 : 0;
+        while (true)
+        {
+            var id = ids.Next();
+            if (insert.Run(id, datasetId, reportCount, now, hash, SqlValue.Utf8(utf8)) > 0)
+            {
+                return id;
+            }
+        }
+    }
+
+    public void SetReportCount(long id, long before, long after)
+    {
+        if (before != after)
+        {
+            setReportCount.Run(id, after);
+            addedReported += (after > 0 ? 1 : 0) - (before > 0 ? 1 : 0);
+        }
+    }
+
+    /// <summary>Brings the dataset's counters up to what was done here.</summary>
+    public void Count() => db.Execute(
+        "UPDATE datasets SET items = items + ?2, reported_items = reported_items + ?3 WHERE id = ?1",
+        datasetId, added, addedReported);
+}
