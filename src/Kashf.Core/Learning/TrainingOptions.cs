@@ -1,0 +1,35 @@
+namespace Kashf.Core.Learning;
+
+/// <summary>How to train. The same options, examples and order give the same model, however many threads work.</summary>
+public sealed record TrainingOptions
+{
+    /// <summary>Decides folds and orders.</summary>
+    public int Seed { get; init; } = 1;
+
+    /// <summary>In how many parts the reported items are split for held-out predictions; at least 2.</summary>
+    public int Folds { get; init; } = 5;
+
+    /// <summary>The most features that a model knows.</summary>
+    public int VocabularyLimit { get; init; } = 1 << 18;
+
+    /// <summary>The most weights (features times tags) that a model holds; 4 bytes each.</summary>
+    public int WeightLimit { get; init; } = 4 << 20;
+
+    /// <summary>The most unreported items that training looks at; more are sampled.</summary>
+    public int UnreportedLimit { get; init; } = 20_000;
+
+    /// <summary>
+    /// What an item counts as a negative example of a tag when it was only reported for other tags (a report against
+    /// the tag counts 1). Where no reported item has two tags, tags exclude each other and it counts 1 too.
+    /// </summary>
+    public float WeakNegativeWeight { get; init; } = 0.5f;
+
+    /// <summary>How many threads to use; 0 for one on each processor.</summary>
+    public int Threads { get; init; }
+
+    internal ParallelOptions Parallel(CancellationToken cancellation) => new()
+    {
+        MaxDegreeOfParallelism = Threads > 0 ? Threads : Environment.ProcessorCount,
+        CancellationToken = cancellation,
+    };
+}

@@ -1,0 +1,7 @@
+namespace Kashf.Core.Text;
+
+/// <summary>Receives the hash of every n-gram of a text, repeated as often as the n-gram occurs.</summary>
+internal interface INgramSink
+{
+    public void Add(uint hash);
+}

@@ -1,0 +1,58 @@
+using Kashf.Core.Learning;
+
+namespace Kashf.Core.Text;
+
+/// <summary>Learns the tags of a dataset from its texts.</summary>
+public sealed class TextTrainer(TrainingOptions options)
+{
+    /// <summary>Trains every tag that can be trained.</summary>
+    /// <param name="tagIds">The tags of the dataset, each once.</param>
+    /// <param name="examples">Its texts, reported or not. Reports of other tags than those given are ignored.</param>
+    /// <param name="progress">Told the share of the work that is done, 0 to 1.</param>
+    /// <param name="cancellation">Ends the work early.</param>
+    public TrainingResult<TextModel> Train(
+        IReadOnlyList<long> tagIds, IReadOnlyList<TextExample> examples, IProgress<double>? progress, CancellationToken cancellation)
+    {
+        var (trainable, shortfalls) = TrainableTags.Of(tagIds, examples);
+        if (trainable.Length == 0)
+            return new TrainingResult<TextModel> { Shortfalls = shortfalls };
+        var threads = options.Parallel(cancellation);
+        var texts = UnreportedSample.Limit(examples, trainable, options);
+        var targets = new TagTargets(trainable, [.. texts.Select(text => text.Reports)], options.WeakNegativeWeight);
+        progress?.Report(0.02);
+        var limit = Math.Min(options.VocabularyLimit, Math.Max(1, options.WeightLimit / trainable.Length));
+        var features = TextFeatures.Extract([.. texts.Select(text => text.Content)], limit, threads);
+        progress?.Report(0.3);
+        var learned = TagLearner.Learn(features.Matrix, targets, features.Fingerprints, options, threads);
+        progress?.Report(1);
+        return new TrainingResult<TextModel>
+        {
+            Model = new TextModel(
+                trainable,
+                learned.Evaluation.Thresholds,
+                features.Vocabulary,
+                HalfPrecision.Widen(HalfPrecision.Narrow(learned.Weights)),
+                learned.Biases,
+                learned.Evaluation.Calibration.Link),
+            Evaluation = learned.Evaluation.Evaluation,
+            HeldOut = HeldOutPredictions(learned.Evaluation, targets, texts),
+            Shortfalls = shortfalls,
+        };
+    }
+
+    private static List<HeldOutPrediction> HeldOutPredictions(
+        HeldOutEvaluation evaluation, TagTargets targets, IReadOnlyList<TextExample> texts)
+    {
+        var predictions = new List<HeldOutPrediction>();
+        for (var i = 0; i < evaluation.Rows.Count; i++)
+            for (var tag = 0; tag < targets.TagIds.Count; tag++)
+            {
+                var row = evaluation.Rows[i];
+                var known = targets.Of(tag)[row];
+                if (known is Target.Positive or Target.Negative)
+                    predictions.Add(new HeldOutPrediction(
+                        texts[row].ItemId, targets.TagIds[tag], known == Target.Positive, evaluation.Probabilities[tag][i]));
+            }
+        return predictions;
+    }
+}
