@@ -4,11 +4,11 @@ namespace Kashf.Core.Learning;
 internal interface IProblemSource
 {
     /// <summary>The rows of all problems.</summary>
-    public int[] Rows { get; }
+    int[] Rows { get; }
 
     /// <summary>The scale of each column, such that rows have a length of about one.</summary>
-    public float[] Scales(int tag, int heldOut);
+    float[] Scales(int tag, int heldOut);
 
     /// <summary>Sets targets and costs of a lane.</summary>
-    public void Fill(LaneProblem problem, int lane, int tag, int heldOut, float strength);
+    void Fill(LaneProblem problem, int lane, int tag, int heldOut, float strength);
 }

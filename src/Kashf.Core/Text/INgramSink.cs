@@ -3,5 +3,5 @@ namespace Kashf.Core.Text;
 /// <summary>Receives the hash of every n-gram of a text, repeated as often as the n-gram occurs.</summary>
 internal interface INgramSink
 {
-    public void Add(uint hash);
+    void Add(uint hash);
 }
