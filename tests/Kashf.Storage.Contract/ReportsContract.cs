@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Reports;
+using Kashf.Core.Tags;
 
 namespace Kashf.Storage.Contract;
 
@@ -31,7 +32,7 @@ public abstract class ReportsContract(StorageFixture storage) : StorageContract(
         Assert.Equal(first, await Storage.ReportAsync(dataset, "متن", tag));
         Assert.Equal(first, await Storage.ReportAsync(dataset, "متن", tag, false));
 
-        Assert.Equal([new TagCounts(tag.Id, 0, 1)], await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation));
+        Assert.Equal([new TagCounts(tag.Id, 0, 1, 0)], await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation));
         Assert.Equal(new DatasetCounts(1, 1, 1, 1), await Storage.CountAsync(dataset));
     }
 
@@ -44,7 +45,7 @@ public abstract class ReportsContract(StorageFixture storage) : StorageContract(
         await Storage.ReportAsync(
             dataset, StorageFixture.Say("x", tag), StorageFixture.Say("x", tag, false), StorageFixture.Say("x", tag));
 
-        Assert.Equal([new TagCounts(tag.Id, 1, 0)], await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation));
+        Assert.Equal([new TagCounts(tag.Id, 1, 0, 0)], await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation));
     }
 
     [Fact]

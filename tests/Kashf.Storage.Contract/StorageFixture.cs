@@ -3,6 +3,7 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
+using Kashf.Core.Tags;
 
 namespace Kashf.Storage.Contract;
 

@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Storage;
+using Kashf.Core.Tags;
 
 namespace Kashf.Storage.Contract;
 
@@ -158,7 +159,7 @@ public abstract class TagsContract(StorageFixture storage) : StorageContract(sto
         Assert.Null(await Storage.Tags.FindAsync(dataset.AccountId, deleted.Id, Cancellation));
         Assert.Equal(new DatasetCounts(1, 2, 3, 2), await Storage.CountAsync(dataset));
         Assert.Equal(
-            [new TagCounts(kept.Id, 1, 1)], await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation));
+            [new TagCounts(kept.Id, 1, 1, 0)], await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation));
         Assert.Equal(["both", "other"], (await Storage.ReportedAsync(dataset)).Select(item => item.Content));
         Assert.Equal(["one"], (await Storage.UnreportedAsync(dataset)).Select(item => item.Content));
         Assert.NotNull(await Storage.Tags.TryCreateAsync(Storage.NewTag(dataset, deleted.Title), Cancellation));
@@ -201,7 +202,7 @@ public abstract class TagsContract(StorageFixture storage) : StorageContract(sto
 
         var counts = await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation);
 
-        Assert.Equal([new TagCounts(a.Id, 2, 1), new TagCounts(b.Id, 0, 0)], counts.OrderBy(count => count.TagId));
+        Assert.Equal([new TagCounts(a.Id, 2, 1, 0), new TagCounts(b.Id, 0, 0, 0)], counts.OrderBy(count => count.TagId));
     }
 
     private static Dictionary<long, Evaluation?> Evaluations(params (long Tag, Evaluation? Evaluation)[] evaluations) =>

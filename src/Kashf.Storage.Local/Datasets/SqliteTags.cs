@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Storage;
+using Kashf.Core.Tags;
 using Kashf.Storage.Local.Database;
 using Kashf.Storage.Local.Deletion;
 
@@ -68,8 +69,8 @@ internal sealed class SqliteTags(LocalDatabase database, Purge purge) : ITags
     public async Task<IReadOnlyList<TagCounts>> CountAsync(long accountId, long datasetId, CancellationToken cancellation) =>
         await database.ReadAsync(
             db => db.All(
-                "SELECT id, positives, negatives FROM live_tags WHERE dataset_id = ?1 AND account_id = ?2 ORDER BY id",
-                row => new TagCounts(row.Integer(0), row.Integer(1), row.Integer(2)),
+                "SELECT id, positives, negatives, predictions FROM live_tags WHERE dataset_id = ?1 AND account_id = ?2 ORDER BY id",
+                row => new TagCounts(row.Integer(0), row.Integer(1), row.Integer(2), row.Integer(3)),
                 datasetId, accountId),
             cancellation);
 

@@ -1,4 +1,5 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Tags;
 using Kashf.Storage.Local.Database;
 
 namespace Kashf.Storage.Local.Datasets;

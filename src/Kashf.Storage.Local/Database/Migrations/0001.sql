@@ -41,17 +41,18 @@ CREATE INDEX datasets_deleted ON datasets (id) WHERE deleted = 1;
 CREATE VIEW live_datasets AS SELECT * FROM datasets WHERE deleted = 0;
 
 CREATE TABLE tags (
-    id         INTEGER PRIMARY KEY,
-    dataset_id INTEGER NOT NULL REFERENCES datasets (id),
-    title      TEXT    NOT NULL,
-    active     INTEGER NOT NULL,
-    parent_id  INTEGER REFERENCES tags (id) ON DELETE SET NULL,
-    precision  REAL,
-    recall     REAL,
-    revision   INTEGER NOT NULL DEFAULT 1,
-    deleted    INTEGER NOT NULL DEFAULT 0,
-    positives  INTEGER NOT NULL DEFAULT 0,
-    negatives  INTEGER NOT NULL DEFAULT 0
+    id          INTEGER PRIMARY KEY,
+    dataset_id  INTEGER NOT NULL REFERENCES datasets (id),
+    title       TEXT    NOT NULL,
+    active      INTEGER NOT NULL,
+    parent_id   INTEGER REFERENCES tags (id) ON DELETE SET NULL,
+    precision   REAL,
+    recall      REAL,
+    revision    INTEGER NOT NULL DEFAULT 1,
+    deleted     INTEGER NOT NULL DEFAULT 0,
+    positives   INTEGER NOT NULL DEFAULT 0,
+    negatives   INTEGER NOT NULL DEFAULT 0,
+    predictions INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 
 CREATE UNIQUE INDEX tags_title ON tags (dataset_id, title) WHERE deleted = 0;
