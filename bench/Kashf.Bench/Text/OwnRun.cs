@@ -1,3 +1,4 @@
+using Kashf.Core.Reports;
 using System.Diagnostics;
 using Kashf.Core.Learning;
 using Kashf.Core.Text;

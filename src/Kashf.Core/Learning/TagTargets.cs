@@ -1,3 +1,5 @@
+using Kashf.Core.Reports;
+
 namespace Kashf.Core.Learning;
 
 /// <summary>What is known of an item and a tag.</summary>

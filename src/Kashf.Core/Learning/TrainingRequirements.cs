@@ -1,3 +1,5 @@
+using Kashf.Core.Tags;
+
 namespace Kashf.Core.Learning;
 
 /// <summary>What training needs at least, known from counts before a job starts.</summary>

@@ -7,9 +7,11 @@ public enum ErrorKind
     Unauthenticated,
     Forbidden,
     NotFound,
+    MethodNotAllowed,
     Conflict,
     TooLarge,
     UnsupportedMediaType,
     Unprocessable,
+    Internal,
     Unavailable,
 }

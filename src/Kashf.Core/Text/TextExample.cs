@@ -1,3 +1,4 @@
+using Kashf.Core.Reports;
 using Kashf.Core.Learning;
 
 namespace Kashf.Core.Text;

@@ -1,3 +1,4 @@
+using Kashf.Core.Tags;
 using Kashf.Core.Learning;
 
 namespace Kashf.Core.Text;

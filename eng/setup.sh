@@ -1,0 +1,66 @@
+# Sourced by kashf: installs what is missing, builds, tests. Every step is skipped where it is done already.
+
+need() {
+  command -v "$1" > /dev/null || {
+    echo "kashf: '$1' is missing: $2" >&2
+    exit 1
+  }
+}
+
+need dotnet "install the .NET SDK 10"
+
+# Files that the API page needs; npm checks them against package-lock.json.
+install_npm() {
+  local stamp=node_modules/.kashf-lock
+  cmp -s package-lock.json "$stamp" && return
+  need npm "install Node.js 20"
+  echo "kashf: installing npm packages" >&2
+  npm ci --no-fund --no-audit --loglevel=error >&2
+  cp package-lock.json "$stamp"
+}
+
+# Debian packages, where they may be installed.
+install_debian() {
+  local missing=()
+  for package in "$@"; do
+    dpkg-query -W -f='${Status}' "$package" 2> /dev/null | grep -q '^install ok installed$' || missing+=("$package")
+  done
+  [ ${#missing[@]} -eq 0 ] && return
+  local as_root=()
+  [ "$(id -u)" -eq 0 ] || as_root=(sudo)
+  echo "kashf: installing Debian packages: ${missing[*]}" >&2
+  "${as_root[@]}" apt-get update -qq >&2
+  "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
+}
+
+# The output of a build is shown only where it fails.
+quietly() {
+  local log
+  log=$(mktemp)
+  if ! "$@" > "$log" 2>&1; then
+    cat "$log" >&2
+    rm -f "$log"
+    exit 1
+  fi
+  rm -f "$log"
+}
+
+build_server() {
+  install_npm
+  echo "kashf: building" >&2
+  quietly dotnet publish src/Kashf.Server -c Release -o artifacts/server --nologo
+}
+
+run_tests() {
+  install_npm
+  quietly dotnet build Kashf.Functions.sln -c Release --nologo
+  eng/test.sh "$@"
+}
+
+run_bench() {
+  local name=${1:?name a benchmark: text, http, durable, storage}
+  install_npm
+  [ "$name" = text ] && install_debian python3-sklearn fasttext
+  quietly dotnet build bench/Kashf.Bench -c Release --nologo
+  dotnet bench/Kashf.Bench/bin/Release/net10.0/Kashf.Bench.dll "$@"
+}

@@ -1,0 +1,46 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Learning;
+using Kashf.Core.Reports;
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+using Kashf.Core.Tags;
+using Kashf.Core.Text;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Core.Training;
+
+/// <summary>Learns a text dataset's tags from its items and stores the model. Running it again with the same version replaces it.</summary>
+public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items, IModels models, IOptions<TrainingOptions> options, TimeProvider time)
+{
+    public async Task<Result<TrainedModel>> RunAsync(long accountId, long datasetId, string version, CancellationToken cancellation)
+    {
+        if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
+            return DatasetErrors.NotFound(datasetId.ToString(System.Globalization.CultureInfo.InvariantCulture));
+
+        var active = (await tags.ListAsync(accountId, datasetId, cancellation)).Where(tag => tag.Active).ToList();
+        var examples = await ReadAsync(dataset, cancellation);
+        await using var progress = new StoredProgress(datasets, dataset, time);
+        var trained = new TextTrainer(options.Value).Train([.. active.Select(tag => tag.Id)], examples, progress, cancellation);
+        if (!trained.Succeeded)
+            return TrainingErrors.NotEnough(dataset, trained.Shortfalls, active);
+
+        await models.SaveAsync(accountId, datasetId, version, trained.Model.Write, cancellation);
+        return new TrainedModel(version, Measured(trained.Evaluation), trained.Evaluation.Tags.ToDictionary(tag => tag.TagId, Measured));
+    }
+
+    private async Task<IReadOnlyList<TextExample>> ReadAsync(Dataset dataset, CancellationToken cancellation)
+    {
+        var examples = new List<TextExample>();
+        await foreach (var item in items.StreamReportedAsync(dataset.AccountId, dataset.Id, cancellation))
+            examples.Add(ToExample(item));
+        await foreach (var item in items.StreamUnreportedAsync(dataset.AccountId, dataset.Id, options.Value.UnreportedLimit, cancellation))
+            examples.Add(ToExample(item));
+        return examples;
+    }
+
+    private static TextExample ToExample(TextItem item) => new(item.Id, item.Content, item.Reports);
+
+    private static Evaluation Measured(DatasetEvaluation evaluation) => new(evaluation.Precision, evaluation.Recall);
+
+    private static Evaluation Measured(TagEvaluation evaluation) => new(evaluation.Precision, evaluation.Recall);
+}

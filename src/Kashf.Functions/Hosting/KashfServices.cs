@@ -1,0 +1,72 @@
+using Kashf.Core.Accounts;
+using Kashf.Core.Datasets;
+using Kashf.Core.Identifiers;
+using Kashf.Core.Learning;
+using Kashf.Core.Limits;
+using Kashf.Core.Reports;
+using Kashf.Core.Tagging;
+using Kashf.Core.Tags;
+using Kashf.Core.Training;
+using Kashf.Functions.Hosting.OpenApi;
+using Kashf.Functions.Hosting.Requests;
+using Kashf.Functions.Jobs;
+using Kashf.Functions.Tagging;
+using Kashf.Functions.Training;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Kashf.Functions.Hosting;
+
+/// <summary>What both hosts register; each adds its stores.</summary>
+public static class KashfServices
+{
+    public static IServiceCollection AddKashf(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton<IdGenerator>();
+        AddOptions<RequestLimits>(services, configuration, RequestLimits.Section);
+        AddOptions<JobOptions>(services, configuration, JobOptions.Section);
+        AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
+        AddOptions<TrainingOptions>(services, configuration, "Training");
+        return services.AddAccounts().AddDatasets().AddLearning().AddHttp();
+    }
+
+    private static IServiceCollection AddAccounts(this IServiceCollection services) =>
+        services.AddSingleton<IssueKey>().AddSingleton<Authenticate>();
+
+    private static IServiceCollection AddDatasets(this IServiceCollection services) => services
+        .AddSingleton<FindDataset>()
+        .AddSingleton<SummariseDataset>()
+        .AddSingleton<CreateDataset>()
+        .AddSingleton<UpdateDataset>()
+        .AddSingleton<DeleteDataset>()
+        .AddSingleton<ListDatasets>()
+        .AddSingleton<DescribeDataset>()
+        .AddSingleton<CreateTag>()
+        .AddSingleton<UpdateTag>()
+        .AddSingleton<DeleteTag>()
+        .AddSingleton<ReportTexts>()
+        .AddSingleton<RemoveReport>();
+
+    private static IServiceCollection AddLearning(this IServiceCollection services) => services
+        .AddSingleton<CheckTraining>()
+        .AddSingleton<TrainTextModel>()
+        .AddSingleton<PublishModel>()
+        .AddSingleton<DatasetStateChange>()
+        .AddSingleton<StartTraining>()
+        .AddSingleton<TextModelCache>()
+        .AddSingleton<TagTexts>()
+        .AddSingleton<TextTagging>();
+
+    private static IServiceCollection AddHttp(this IServiceCollection services) => services
+        .AddSingleton<RequestReader>()
+        .AddSingleton<RequestPipeline>()
+        .AddSingleton<JobProgress>()
+        .AddSingleton<JobRequests>()
+        .AddSingleton<OpenApiDocument>();
+
+    private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)
+        where TOptions : class =>
+        services.AddOptions<TOptions>().Bind(configuration.GetSection(section)).ValidateDataAnnotations().ValidateOnStart();
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace Kashf.Functions.Hosting.OpenApi;
+
+/// <summary>Writes one endpoint's operation object.</summary>
+internal static class OperationWriter
+{
+    private static readonly int[] BodyErrors = [400, 413, 415];
+
+    public static JsonObject Write(DescribedEndpoint endpoint, SchemaCatalogue schemas)
+    {
+        var operation = new JsonObject
+        {
+            ["operationId"] = endpoint.Name,
+            ["tags"] = new JsonArray(endpoint.Operation.Group),
+            ["summary"] = endpoint.Operation.Summary,
+        };
+        if (endpoint.Operation.Description is { } description)
+            operation["description"] = description;
+        if (endpoint.Operation.Anonymous)
+            operation["security"] = new JsonArray();
+        if (endpoint.Operation.Request is { } request)
+            operation["requestBody"] = Body(request, schemas);
+        operation["responses"] = Responses(endpoint.Operation, schemas);
+        return operation;
+    }
+
+    private static JsonObject Body(Type request, SchemaCatalogue schemas) => new()
+    {
+        ["required"] = true,
+        ["content"] = new JsonObject
+        {
+            ["application/json"] = Content(schemas.SchemaOf(request)),
+            ["application/x-www-form-urlencoded"] = Content(schemas.SchemaOf(request)),
+            ["multipart/form-data"] = Content(schemas.SchemaOf(request)),
+        },
+    };
+
+    private static JsonObject Responses(OperationAttribute operation, SchemaCatalogue schemas)
+    {
+        var responses = new JsonObject { ["200"] = Success(operation, schemas) };
+        var statuses = operation.Errors
+            .Concat(operation.Anonymous ? [] : [401])
+            .Concat(operation.Request is null ? [] : BodyErrors)
+            .Distinct()
+            .Order();
+        foreach (var status in statuses)
+            responses[status.ToString(CultureInfo.InvariantCulture)] = Error(status, schemas);
+        return responses;
+    }
+
+    private static JsonObject Success(OperationAttribute operation, SchemaCatalogue schemas)
+    {
+        var response = new JsonObject { ["description"] = "The answer." };
+        if (operation.Answer is { } answer)
+            response["content"] = new JsonObject { ["application/json"] = Content(Answers(answer, operation.AlternativeAnswer, schemas)) };
+        else if (operation.AnswerMediaType is { } mediaType)
+            response["content"] = new JsonObject { [mediaType] = new JsonObject() };
+        return response;
+    }
+
+    private static JsonNode Answers(Type answer, Type? alternative, SchemaCatalogue schemas) => alternative is null
+        ? schemas.SchemaOf(answer)
+        : new JsonObject { ["oneOf"] = new JsonArray(schemas.SchemaOf(answer), schemas.SchemaOf(alternative)) };
+
+    private static JsonObject Error(int status, SchemaCatalogue schemas) => new()
+    {
+        ["description"] = ReasonPhrases.GetReasonPhrase(status),
+        ["content"] = new JsonObject { ["application/problem+json"] = Content(schemas.SchemaOf(typeof(Problem))) },
+    };
+
+    private static JsonObject Content(JsonNode schema) => new() { ["schema"] = schema };
+}

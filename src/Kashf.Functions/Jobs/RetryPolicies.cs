@@ -1,0 +1,15 @@
+using Microsoft.DurableTask;
+
+namespace Kashf.Functions.Jobs;
+
+/// <summary>How often activities are tried.</summary>
+internal static class RetryPolicies
+{
+    /// <summary>For steps that read and write a store: a fault there passes.</summary>
+    public static TaskOptions Store { get; } = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 6, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromSeconds(30)));
+
+    /// <summary>For steps that compute for long: a fault is most likely in the data, and stays.</summary>
+    public static TaskOptions Computation { get; } = TaskOptions.FromRetryPolicy(
+        new RetryPolicy(maxNumberOfAttempts: 2, firstRetryInterval: TimeSpan.FromSeconds(2)));
+}
