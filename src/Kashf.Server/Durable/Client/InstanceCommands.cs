@@ -21,7 +21,7 @@ internal sealed class InstanceCommands(JournalWriter writer, OrchestrationSessio
             {
                 if (kept is null)
                 {
-                    sessions.Replace(state);
+                    sessions.Replace(state, cancelActivities: true);
                 }
             });
         if (kept is not null)
@@ -81,7 +81,7 @@ internal sealed class InstanceCommands(JournalWriter writer, OrchestrationSessio
     public Task<int> PurgeAsync(IReadOnlyList<string> instanceIds, bool recursive) => writer.WriteAsync(
         tables => instanceIds.Sum(id => Purge(tables, tables.Instances.Find(id), recursive)));
 
-    private InstanceState? Create(JournalTables tables, InstanceState state, Func<OrchestrationRuntimeStatus, bool> isKept)
+    private static InstanceState? Create(JournalTables tables, InstanceState state, Func<OrchestrationRuntimeStatus, bool> isKept)
     {
         var existing = tables.Instances.Find(state.InstanceId);
         if (existing is not null && isKept(existing.Status))

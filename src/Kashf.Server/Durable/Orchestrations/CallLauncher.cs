@@ -21,7 +21,7 @@ internal sealed class CallLauncher(SessionServices services, ExecutionJournal jo
                 timers[timer.Number] = new(services.Time, timer.FireAt, () => Fire(timer));
                 break;
             case SubOrchestrationCall child:
-                journal.StartChild(child, Append);
+                journal.StartChild(child with { Version = child.Version ?? services.Options.DefaultVersion }, Append);
                 break;
             case EventCall sent:
                 journal.SendEvent(sent, answered);

@@ -121,7 +121,7 @@ internal sealed class ExecutionJournal(
             {
                 if (renewed is not null)
                 {
-                    sessions.Replace(renewed);
+                    sessions.Replace(renewed, cancelActivities: false);
                 }
             });
     }

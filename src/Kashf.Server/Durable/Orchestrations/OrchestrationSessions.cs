@@ -40,9 +40,9 @@ internal sealed class OrchestrationSessions(SessionServices services, InstanceSi
     }
 
     /// <summary>Runs an instance instead of the execution of the same id.</summary>
-    public void Replace(InstanceState state)
+    public void Replace(InstanceState state, bool cancelActivities)
     {
-        Find(state.InstanceId)?.End(cancelActivities: false);
+        Find(state.InstanceId)?.End(cancelActivities);
         sessions[state.InstanceId] = Create(state);
         Activate(state);
         signals.Changed(state.InstanceId);

@@ -11,6 +11,7 @@ internal sealed record SessionServices(
     JournalReader Reader,
     DurableFunctions Functions,
     ActivityPool Activities,
+    DurableOptions Options,
     IServiceScopeFactory Scopes,
     TimeProvider Time,
     ILoggerFactory Loggers);
