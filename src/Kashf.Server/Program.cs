@@ -1,1 +1,1 @@
-return 0;
+return await Kashf.Server.Cli.CommandLine.RunAsync(args);

@@ -1,0 +1,43 @@
+using System.CommandLine;
+using Kashf.Server.Cli.Demonstration;
+using Kashf.Server.Hosting;
+
+namespace Kashf.Server.Cli;
+
+/// <summary>Shows the main job on the sample comments, then keeps serving.</summary>
+internal static class DemoCommand
+{
+    private const string SamplesFolder = "samples";
+
+    public static Command Create()
+    {
+        var urls = CommandLine.UrlsOption();
+        var data = new Option<string>("--data")
+        {
+            Description = "The directory of the demonstration's data; it is emptied first.",
+            DefaultValueFactory = _ => Path.Combine(Path.GetTempPath(), "kashf-demo"),
+        };
+        var once = new Option<bool>("--once") { Description = "End after the demonstration." };
+        var command = new Command("demo", "Learns from the sample comments before your eyes, then serves until Ctrl-C.") { urls, data, once };
+        command.SetAction((parsed, cancellation) => RunAsync(
+            new ServerOptions { Urls = parsed.GetValue(urls)!, DataDirectory = parsed.GetValue(data)!, Quiet = true }, parsed.GetValue(once), cancellation));
+        return command;
+    }
+
+    private static async Task RunAsync(ServerOptions options, bool once, CancellationToken cancellation)
+    {
+        DemonstrationData.Empty(options.DataDirectory);
+        var samples = SampleComments.Read(SamplesFolder);
+        await using var app = ServerHost.Create(options);
+        await app.StartAsync(cancellation);
+        var key = await FirstKey.EnsureAsync(app.Services, cancellation);
+        var secret = key?.Secret ?? Environment.GetEnvironmentVariable(FirstKey.Variable)!;
+
+        using var client = new DemonstrationClient(app.Urls.First(), secret);
+        await new Walkthrough(client, samples, app.Services.GetRequiredService<TimeProvider>()).RunAsync(cancellation);
+        NextSteps.Print(app.Urls.First(), secret, once);
+        if (!once)
+            await app.WaitForShutdownAsync(cancellation);
+        await app.StopAsync(CancellationToken.None);
+    }
+}

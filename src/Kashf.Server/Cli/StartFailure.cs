@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Server.Cli;
+
+/// <summary>Failures that an operator can mend, in words instead of a stack trace.</summary>
+internal static class StartFailure
+{
+    /// <returns>What to tell the operator; null where the exception is a bug and its stack trace is needed.</returns>
+    public static string? Explain(Exception exception) => exception switch
+    {
+        OptionsValidationException invalid => "A setting can't be used: " + string.Join("; ", invalid.Failures),
+        InvalidDataException data => data.Message,
+        IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } io =>
+            $"{io.Message} Choose another address with --urls.",
+        FormatException format when format.Message.Contains("url", StringComparison.OrdinalIgnoreCase) => $"--urls: {format.Message}",
+        UnauthorizedAccessException denied => denied.Message,
+        _ => null,
+    };
+}

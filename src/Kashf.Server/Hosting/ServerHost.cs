@@ -1,0 +1,74 @@
+using Kashf.Core.Limits;
+using Kashf.Functions.Hosting;
+using Kashf.Server.Console;
+using Kashf.Server.Durable;
+using Kashf.Server.Functions;
+using Kashf.Server.Hosting.Configuration;
+using Kashf.Server.Hosting.Http;
+using Kashf.Server.Hosting.Timers;
+using Kashf.Storage.Local;
+
+namespace Kashf.Server.Hosting;
+
+/// <summary>Puts the whole product together in one process.</summary>
+internal static class ServerHost
+{
+    /// <exception cref="InvalidDataException">host.json or local.settings.json can't be used; the message says why.</exception>
+    public static WebApplication Create(ServerOptions options)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Configuration.AddHostFiles(HostFiles.Folder());
+        var settings = HostSettings.Read(builder.Configuration);
+        AddLogging(builder, options);
+        AddWeb(builder, options);
+        AddApp(builder, options, settings);
+
+        var app = builder.Build();
+        app.UseProblemFallback();
+        app.MapDocs();
+        app.MapHttpFunctions(app.Services.GetRequiredService<FunctionCatalog>(), settings);
+        return app;
+    }
+
+    private static void AddLogging(WebApplicationBuilder builder, ServerOptions options)
+    {
+        builder.Logging.ClearProviders();
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "HH:mm:ss ";
+        });
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        if (options.Quiet)
+            builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
+    }
+
+    private static void AddWeb(WebApplicationBuilder builder, ServerOptions options)
+    {
+        builder.WebHost.UseUrls(options.Urls);
+        builder.WebHost.ConfigureKestrel((context, kestrel) =>
+        {
+            var limits = context.Configuration.GetSection(RequestLimits.Section).Get<RequestLimits>() ?? new RequestLimits();
+            kestrel.Limits.MaxRequestBodySize = limits.BodyBytes;
+            kestrel.AddServerHeader = false;
+        });
+        // For functions that return an IActionResult.
+        builder.Services.AddMvcCore();
+    }
+
+    private static void AddApp(WebApplicationBuilder builder, ServerOptions options, HostSettings settings)
+    {
+        var catalog = FunctionCatalog.FromAssemblies(typeof(KashfServices).Assembly);
+        builder.Services.AddKashf(builder.Configuration);
+        builder.Services.AddLocalStorage(storage => storage.DataDirectory = options.DataDirectory);
+        builder.Services.AddSingleton(catalog);
+        builder.Services.AddDurable(catalog, durable =>
+        {
+            durable.DatabasePath = Path.Combine(options.DataDirectory, "durable.db");
+            durable.FunctionTimeout = settings.FunctionTimeout;
+            durable.MaxConcurrentActivities = settings.MaxConcurrentActivities ?? durable.MaxConcurrentActivities;
+            durable.MaxConcurrentOrchestrators = settings.MaxConcurrentOrchestrators ?? durable.MaxConcurrentOrchestrators;
+        });
+        builder.Services.AddHostedService<TimerFunctions>();
+    }
+}
