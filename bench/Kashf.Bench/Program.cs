@@ -1,13 +1,16 @@
+using Kashf.Bench.Durable;
 using Kashf.Bench.Text;
 
 return args switch
 {
+    ["durable"] => await DurableBenchmark.RunAsync(),
     ["text", .. var rest] => await TextBenchmark.RunAsync(rest, CancellationToken.None),
     _ => Usage(),
 };
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Kashf.Bench text [--data DIR] [--quick]");
+    Console.Error.WriteLine("usage: Kashf.Bench durable");
+    Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
     return 2;
 }

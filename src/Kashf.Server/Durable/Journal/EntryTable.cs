@@ -9,8 +9,8 @@ internal sealed class EntryTable(SqliteConnection connection) : IDisposable
         connection,
         """
         INSERT INTO journal (execution, sequence, kind, task, name, value, failure, recorded_at)
-        SELECT ?1, coalesce(max(sequence), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7 FROM journal WHERE execution = ?1
-        HAVING EXISTS (SELECT 1 FROM instances WHERE instance = ?8 AND execution = ?1 AND status IN (0, 6, 7))
+        SELECT ?1, coalesce((SELECT max(sequence) FROM journal WHERE execution = ?1), 0) + 1, ?2, ?3, ?4, ?5, ?6, ?7
+        WHERE EXISTS (SELECT 1 FROM instances WHERE instance = ?8 AND execution = ?1 AND status IN (0, 6, 7))
         RETURNING sequence
         """);
 
