@@ -10,59 +10,70 @@ internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Li
     /// <param name="rows">The rows to fit on.</param>
     public static Calibration Fit(float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows)
     {
-        var tags = new SigmoidCalibration[targets.TagIds.Count];
-        for (var tag = 0; tag < tags.Length; tag++)
-            tags[tag] = FitTag(heldOut[tag], targets, tag, rows);
-        var independent = new Calibration(tags, new ProbabilityLink(0));
+        var tags = FitTags(heldOut, targets, rows, start: null);
         return targets.IsExclusive
-            ? new Calibration(tags, new ProbabilityLink(Coupling.Fit(independent.LogOdds(heldOut, rows), TagOfRows(targets, rows))))
-            : independent;
+            ? new Calibration(tags, new ProbabilityLink(Coupling.Fit(LogOdds(tags, heldOut, rows), TagOfRows(targets, rows))))
+            : new Calibration(tags, new ProbabilityLink(0));
     }
+
+    /// <summary>
+    /// The same with the log-odds of each tag fitted on other rows. The single number that couples the tags stays.
+    /// </summary>
+    public Calibration Refit(float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows) =>
+        this with { Tags = FitTags(heldOut, targets, rows, Tags) };
 
     /// <summary>The probability of each tag (first index) and row (second, as in <paramref name="rows"/>).</summary>
     public float[][] Probabilities(float[][] heldOut, IReadOnlyList<int> rows)
     {
-        var byRow = LogOdds(heldOut, rows);
-        foreach (var row in byRow)
-            Link.Apply(row);
-        return [.. Enumerable.Range(0, Tags.Length).Select(tag => Array.ConvertAll(byRow, row => row[tag]))];
+        var byRow = LogOdds(Tags, heldOut, rows);
+        var probabilities = Array.ConvertAll(Tags, _ => new float[rows.Count]);
+        for (var i = 0; i < byRow.Length; i++)
+        {
+            Link.Apply(byRow[i]);
+            for (var tag = 0; tag < Tags.Length; tag++)
+                probabilities[tag][i] = byRow[i][tag];
+        }
+        return probabilities;
     }
 
-    private static SigmoidCalibration FitTag(float[] heldOut, TagTargets targets, int tag, IReadOnlyList<int> rows)
+    private static SigmoidCalibration[] FitTags(
+        float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows, SigmoidCalibration[]? start) =>
+        [.. Enumerable.Range(0, heldOut.Length).Select(tag => FitTag(heldOut[tag], targets, tag, rows, start?[tag]))];
+
+    private static SigmoidCalibration FitTag(
+        float[] heldOut, TagTargets targets, int tag, IReadOnlyList<int> rows, SigmoidCalibration? start)
     {
         var known = targets.Of(tag);
-        var scores = new List<float>(rows.Count);
-        var positives = new List<bool>(rows.Count);
-        var weights = new List<float>(rows.Count);
-        foreach (var row in rows)
+        var scores = new float[rows.Count];
+        var positives = new bool[rows.Count];
+        var weights = new float[rows.Count];
+        for (var i = 0; i < scores.Length; i++)
         {
-            if (known[row] == Target.Unknown)
-                continue;
-            scores.Add(heldOut[row]);
-            positives.Add(known[row] == Target.Positive);
-            weights.Add(targets.EvaluationWeight(tag, known[row]));
+            scores[i] = heldOut[rows[i]];
+            positives[i] = known[rows[i]] == Target.Positive;
+            weights[i] = targets.EvaluationWeight(tag, known[rows[i]]);
         }
-        return SigmoidCalibration.Fit([.. scores], [.. positives], [.. weights]);
+        return SigmoidFit.Fit(scores, positives, weights, start).Calibration;
     }
 
     private static int[] TagOfRows(TagTargets targets, IReadOnlyList<int> rows)
     {
         var tags = new int[rows.Count];
-        for (var i = 0; i < tags.Length; i++)
-            for (var tag = 0; tag < targets.TagIds.Count; tag++)
+        for (var tag = 0; tag < targets.TagIds.Count; tag++)
+            for (var i = 0; i < tags.Length; i++)
                 if (targets.Of(tag)[rows[i]] == Target.Positive)
                     tags[i] = tag;
         return tags;
     }
 
-    private float[][] LogOdds(float[][] heldOut, IReadOnlyList<int> rows)
+    private static float[][] LogOdds(SigmoidCalibration[] tags, float[][] heldOut, IReadOnlyList<int> rows)
     {
         var byRow = new float[rows.Count][];
         for (var i = 0; i < byRow.Length; i++)
         {
-            byRow[i] = new float[Tags.Length];
-            for (var tag = 0; tag < Tags.Length; tag++)
-                byRow[i][tag] = (float)Tags[tag].LogOdds(heldOut[tag][rows[i]]);
+            byRow[i] = new float[tags.Length];
+            for (var tag = 0; tag < tags.Length; tag++)
+                byRow[i][tag] = (float)tags[tag].LogOdds(heldOut[tag][rows[i]]);
         }
         return byRow;
     }

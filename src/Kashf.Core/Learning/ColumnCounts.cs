@@ -1,3 +1,5 @@
+using System.Numerics.Tensors;
+
 namespace Kashf.Core.Learning;
 
 /// <summary>
@@ -8,14 +10,15 @@ internal sealed class ColumnCounts
 {
     private readonly SparseMatrix matrix;
     private readonly TagTargets targets;
+    private readonly int[] rows;
     private readonly int[] foldOf;
     private readonly float[][] withAnyTag;
 
-    public ColumnCounts(SparseMatrix matrix, TagTargets targets, int[] foldOf, int folds)
+    public ColumnCounts(SparseMatrix matrix, TagTargets targets, int[] rows, int[] foldOf, int folds)
     {
-        (this.matrix, this.targets, this.foldOf) = (matrix, targets, foldOf);
+        (this.matrix, this.targets, this.rows, this.foldOf) = (matrix, targets, rows, foldOf);
         withAnyTag = NewCounts(folds, matrix.Columns);
-        foreach (var row in targets.LearningRows)
+        foreach (var row in rows)
             if (targets.PositiveTags[row] > 0)
                 Count(row, withAnyTag[foldOf[row]], 1f);
     }
@@ -28,9 +31,9 @@ internal sealed class ColumnCounts
         var weak = targets.Weight(tag, Target.WeakNegative);
         for (var fold = 0; fold < withAnyTag.Length; fold++)
             if (fold != heldOut)
-                System.Numerics.Tensors.TensorPrimitives.MultiplyAdd(withAnyTag[fold], weak, negative, negative);
+                TensorPrimitives.MultiplyAdd(withAnyTag[fold], weak, negative, negative);
         var known = targets.Of(tag);
-        foreach (var row in targets.LearningRows)
+        foreach (var row in rows)
         {
             if (foldOf[row] == heldOut || known[row] is Target.Unknown or Target.WeakNegative)
                 continue;

@@ -8,37 +8,41 @@ internal static class Coupling
 {
     private const double Smallest = 0.05;
     private const double Largest = 5;
-    private const int Steps = 40;
-    private static readonly double GoldenRatio = (Math.Sqrt(5) - 1) / 2;
+    private const int Halvings = 12;
 
     /// <param name="logOdds">The log-odds of each row's tags.</param>
     /// <param name="tags">The tag of each row.</param>
     public static float Fit(float[][] logOdds, int[] tags)
     {
-        var (low, high) = (Math.Log(Smallest), Math.Log(Largest));
-        for (var step = 0; step < Steps; step++)
+        // The loss is convex in the factor: where its slope changes sign is the minimum.
+        var (low, high) = (Smallest, Largest);
+        for (var halving = 0; halving < Halvings; halving++)
         {
-            var first = high - (GoldenRatio * (high - low));
-            var second = low + (GoldenRatio * (high - low));
-            if (Loss(logOdds, tags, Math.Exp(first)) <= Loss(logOdds, tags, Math.Exp(second)))
-                high = second;
+            var middle = Math.Sqrt(low * high);
+            if (Slope(logOdds, tags, (float)middle) > 0)
+                high = middle;
             else
-                low = first;
+                low = middle;
         }
-        return (float)Math.Exp((low + high) / 2);
+        return (float)Math.Sqrt(low * high);
     }
 
-    private static double Loss(float[][] logOdds, int[] tags, double factor)
+    private static double Slope(float[][] logOdds, int[] tags, float factor)
     {
-        var loss = 0.0;
+        var slope = 0.0;
         for (var row = 0; row < logOdds.Length; row++)
         {
-            var top = logOdds[row].Max();
-            var sum = 0.0;
-            foreach (var value in logOdds[row])
-                sum += Math.Exp(factor * (value - top));
-            loss += Math.Log(sum) - (factor * (logOdds[row][tags[row]] - top));
+            var values = logOdds[row];
+            var top = System.Numerics.Tensors.TensorPrimitives.Max<float>(values);
+            var (sum, expected) = (0f, 0f);
+            foreach (var value in values)
+            {
+                var share = MathF.Exp(factor * (value - top));
+                sum += share;
+                expected += share * value;
+            }
+            slope += (expected / sum) - values[tags[row]];
         }
-        return loss;
+        return slope;
     }
 }

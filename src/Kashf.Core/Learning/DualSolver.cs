@@ -8,22 +8,34 @@ namespace Kashf.Core.Learning;
 /// descent (Hsieh, Chang, Lin, Keerthi, Sundararajan: A Dual Coordinate Descent Method for Large-scale Linear SVM,
 /// ICML 2008), for all lanes of a <see cref="LaneProblem"/> in the same pass over the rows.
 /// </summary>
-internal sealed class DualSolver(LaneProblem problem)
+internal sealed class DualSolver
 {
-    private readonly float[] multipliers = new float[problem.Rows.Length * LaneProblem.Lanes];
-    private readonly float[] curvatures = new float[problem.Rows.Length * LaneProblem.Lanes];
-    private readonly LaneWeights weights = new(problem.Matrix.Columns);
+    private readonly LaneProblem problem;
+    private readonly float[] multipliers;
+    private readonly float[] curvatures;
 
+    private DualSolver(LaneProblem problem)
+    {
+        this.problem = problem;
+        multipliers = new float[problem.Rows.Length * LaneProblem.Lanes];
+        curvatures = new float[multipliers.Length];
+        var costs = problem.Costs;
+        var vectors = MemoryMarshal.Cast<float, Vector256<float>>(curvatures.AsSpan());
+        // A cost of zero makes the curvature infinite, which keeps the row's multiplier at zero.
+        for (var index = 0; index < vectors.Length; index++)
+            vectors[index] = (Vector256.Create(0.5f) / costs[index])
+                + problem.Columns.SquaredLength(problem.Matrix.ColumnsOf(problem.Rows[index]), problem.Matrix.ValuesOf(problem.Rows[index]));
+    }
+
+    /// <summary>Leaves the solution in the columns of the problem.</summary>
     /// <param name="problem">The problem.</param>
     /// <param name="seed">Decides the order of the rows.</param>
     /// <param name="passes">The most passes over the rows.</param>
     /// <param name="tolerance">Stops when no row violates the optimality conditions by more.</param>
     /// <param name="cancellation">Looked at once a pass.</param>
-    public static LaneWeights Solve(
-        LaneProblem problem, int seed, int passes, float tolerance, CancellationToken cancellation)
+    public static void Solve(LaneProblem problem, int seed, int passes, float tolerance, CancellationToken cancellation)
     {
         var solver = new DualSolver(problem);
-        solver.FindCurvatures();
         var random = new Random(seed);
         var order = Enumerable.Range(0, problem.Rows.Length).ToArray();
         for (var pass = 0; pass < passes; pass++)
@@ -33,68 +45,39 @@ internal sealed class DualSolver(LaneProblem problem)
             if (solver.Pass(order) <= tolerance)
                 break;
         }
-        return solver.weights;
     }
 
-    private void FindCurvatures()
+    /// <returns>The mean violation of the worst lane.</returns>
+    private float Pass(int[] order)
     {
-        var scales = MemoryMarshal.Cast<float, Vector512<float>>(problem.SquaredScales);
-        var costs = MemoryMarshal.Cast<float, Vector512<float>>(problem.Costs);
-        var result = MemoryMarshal.Cast<float, Vector512<float>>(curvatures.AsSpan());
-        for (var index = 0; index < problem.Rows.Length; index++)
+        var (zero, half) = (Vector256<float>.Zero, Vector256.Create(0.5f));
+        var costs = problem.Costs;
+        var targets = problem.Targets;
+        var alphas = MemoryMarshal.Cast<float, Vector256<float>>(multipliers.AsSpan());
+        var diagonals = MemoryMarshal.Cast<float, Vector256<float>>(curvatures.AsSpan());
+        var worst = zero;
+        foreach (var index in order)
         {
             var ids = problem.Matrix.ColumnsOf(problem.Rows[index]);
             var values = problem.Matrix.ValuesOf(problem.Rows[index]);
-            var sum = scales[problem.Matrix.Columns];
-            for (var i = 0; i < ids.Length; i++)
-                sum = Vector512.FusedMultiplyAdd(Vector512.Create(values[i] * values[i]), scales[ids[i]], sum);
-            // A cost of zero gives an infinite diagonal, which keeps the row's multiplier at zero.
-            result[index] = sum + (Vector512.Create(0.5f) / costs[index]);
-        }
-    }
-
-    private float Pass(int[] order)
-    {
-        var costs = MemoryMarshal.Cast<float, Vector512<float>>(problem.Costs);
-        var targets = MemoryMarshal.Cast<float, Vector512<float>>(problem.Targets);
-        var alphas = MemoryMarshal.Cast<float, Vector512<float>>(multipliers.AsSpan());
-        var diagonals = MemoryMarshal.Cast<float, Vector512<float>>(curvatures.AsSpan());
-        var worst = Vector512<float>.Zero;
-        foreach (var index in order)
-        {
-            var alpha = alphas[index];
-            var active = Vector512.GreaterThan(costs[index], Vector512<float>.Zero);
-            var regularizer = Vector512.ConditionalSelect(active, alpha * Vector512.Create(0.5f) / costs[index], Vector512<float>.Zero);
-            var gradient = (targets[index] * weights.Score(problem.Matrix, problem.Rows[index])) - Vector512<float>.One + regularizer;
-            var atBound = Vector512.Equals(alpha, Vector512<float>.Zero);
-            var projected = Vector512.ConditionalSelect(atBound, Vector512.Min(gradient, Vector512<float>.Zero), gradient);
-            projected = Vector512.ConditionalSelect(active, projected, Vector512<float>.Zero);
-            worst = Vector512.Max(worst, Vector512.Abs(projected));
-            if (Vector512.EqualsAll(projected, Vector512<float>.Zero))
+            var (alpha, target, cost) = (alphas[index], targets[index], costs[index]);
+            var active = Vector256.GreaterThan(cost, zero);
+            var gradient = (target * problem.Columns.Score(ids, values)) - Vector256<float>.One
+                + Vector256.ConditionalSelect(active, alpha * half / cost, zero);
+            var atBound = Vector256.Equals(alpha, zero);
+            var projected = Vector256.ConditionalSelect(atBound, Vector256.Min(gradient, zero), gradient)
+                & active;
+            worst += Vector256.Abs(projected);
+            if (Vector256.EqualsAll(projected, zero))
                 continue;
-            var updated = Vector512.Max(alpha - (projected / diagonals[index]), Vector512<float>.Zero);
+            var updated = Vector256.Max(alpha - (projected / diagonals[index]), zero);
             alphas[index] = updated;
-            Move(problem.Rows[index], (updated - alpha) * targets[index]);
+            problem.Columns.Move(ids, values, (updated - alpha) * target);
         }
-        return Largest(worst);
+        return Largest(worst) / order.Length;
     }
 
-    private void Move(int row, Vector512<float> step)
-    {
-        var vectors = weights.Vectors;
-        var scales = MemoryMarshal.Cast<float, Vector512<float>>(problem.SquaredScales);
-        var ids = problem.Matrix.ColumnsOf(row);
-        var values = problem.Matrix.ValuesOf(row);
-        for (var i = 0; i < ids.Length; i++)
-        {
-            var id = ids[i];
-            vectors[id] = Vector512.FusedMultiplyAdd(step * Vector512.Create(values[i]), scales[id], vectors[id]);
-        }
-        var bias = problem.Matrix.Columns;
-        vectors[bias] = Vector512.FusedMultiplyAdd(step, scales[bias], vectors[bias]);
-    }
-
-    private static float Largest(Vector512<float> vector)
+    private static float Largest(Vector256<float> vector)
     {
         var largest = 0f;
         for (var lane = 0; lane < LaneProblem.Lanes; lane++)

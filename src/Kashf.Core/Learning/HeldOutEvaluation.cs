@@ -7,47 +7,42 @@ namespace Kashf.Core.Learning;
 /// <param name="Probabilities">For each tag and row of <paramref name="Rows"/>, as in the evaluation.</param>
 /// <param name="Rows">The rows with held-out scores.</param>
 internal sealed record HeldOutEvaluation(
-    Calibration Calibration, float[] Thresholds, DatasetEvaluation Evaluation, float[][] Probabilities, IReadOnlyList<int> Rows)
+    Calibration Calibration, float[] Thresholds, DatasetEvaluation Evaluation, float[][] Probabilities, int[] Rows)
 {
-    public static HeldOutEvaluation Of(float[][] scores, TagTargets targets, int[] foldOf, int folds)
+    public static HeldOutEvaluation Of(float[][] scores, TagTargets targets, int[] foldOf, int folds, ParallelOptions threads)
     {
-        var rows = targets.LearningRows;
-        var tags = targets.TagIds.Count;
-        var probabilities = new float[tags][];
-        for (var tag = 0; tag < tags; tag++)
-            probabilities[tag] = new float[rows.Count];
-        var counts = new AnswerCounts[tags];
-        for (var fold = 0; fold < folds; fold++)
-        {
-            var inside = Enumerable.Range(0, rows.Count).Where(i => foldOf[rows[i]] == fold).ToArray();
-            var outside = rows.Where(row => foldOf[row] != fold).ToArray();
-            if (inside.Length == 0 || outside.Length == 0)
-                continue;
-            var calibration = Calibration.Fit(scores, targets, outside);
-            var thresholds = ChooseThresholds(calibration.Probabilities(scores, outside), targets, outside);
-            var held = calibration.Probabilities(scores, Array.ConvertAll(inside, i => rows[i]));
-            for (var tag = 0; tag < tags; tag++)
-            {
-                counts[tag] = counts[tag].Add(Count(held[tag], thresholds[tag], targets, tag, Array.ConvertAll(inside, i => rows[i])));
-                for (var i = 0; i < inside.Length; i++)
-                    probabilities[tag][inside[i]] = held[tag][i];
-            }
-        }
-        var final = Calibration.Fit(scores, targets, rows);
-        var chosen = ChooseThresholds(final.Probabilities(scores, rows), targets, rows);
-        return new HeldOutEvaluation(final, chosen, Summarize(targets, chosen, counts), probabilities, rows);
+        var rows = targets.LearningRows.ToArray();
+        var calibration = Calibration.Fit(scores, targets, rows);
+        var thresholds = ChooseThresholds(calibration.Probabilities(scores, rows), targets, rows);
+        var held = new FoldAnswers[folds];
+        Parallel.For(0, folds, threads, fold => held[fold] = Judge(calibration, scores, targets, foldOf, fold, rows));
+        return new HeldOutEvaluation(
+            calibration, thresholds, Summarize(targets, thresholds, held), Gather(held, foldOf, rows, thresholds.Length), rows);
     }
 
-    private static float[] ChooseThresholds(float[][] probabilities, TagTargets targets, IReadOnlyList<int> rows)
+    private static FoldAnswers Judge(Calibration calibration, float[][] scores, TagTargets targets, int[] foldOf, int fold, int[] rows)
+    {
+        var inside = Array.FindAll(rows, row => foldOf[row] == fold);
+        var outside = Array.FindAll(rows, row => foldOf[row] != fold);
+        var refitted = calibration.Refit(scores, targets, outside);
+        var thresholds = ChooseThresholds(refitted.Probabilities(scores, outside), targets, outside);
+        var probabilities = refitted.Probabilities(scores, inside);
+        return new FoldAnswers(
+            probabilities,
+            [.. probabilities.Select((ofTag, tag) => Count(ofTag, thresholds[tag], targets, tag, inside))]);
+    }
+
+    private static float[] ChooseThresholds(float[][] probabilities, TagTargets targets, int[] rows)
     {
         var thresholds = new float[probabilities.Length];
         for (var tag = 0; tag < thresholds.Length; tag++)
         {
-            var known = targets.Of(tag).ToArray();
-            thresholds[tag] = ThresholdSelection.Choose(
-                probabilities[tag],
-                [.. rows.Select(row => known[row] == Target.Positive)],
-                [.. rows.Select(row => targets.EvaluationWeight(tag, known[row]))]);
+            var known = targets.Of(tag);
+            var positives = new bool[rows.Length];
+            var weights = new float[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+                (positives[i], weights[i]) = (known[rows[i]] == Target.Positive, targets.EvaluationWeight(tag, known[rows[i]]));
+            thresholds[tag] = ThresholdSelection.Choose(probabilities[tag], positives, weights);
         }
         return thresholds;
     }
@@ -67,7 +62,26 @@ internal sealed record HeldOutEvaluation(
         return new AnswerCounts(right, (int)MathF.Round(wrong), missed);
     }
 
-    private static DatasetEvaluation Summarize(TagTargets targets, float[] thresholds, AnswerCounts[] counts) => new(
-        [.. counts.Select((count, tag) => new TagEvaluation(
-            targets.TagIds[tag], thresholds[tag], targets.Count(tag, Target.Positive), targets.Count(tag, Target.Negative), count))]);
+    private static DatasetEvaluation Summarize(TagTargets targets, float[] thresholds, FoldAnswers[] held) => new(
+        [.. thresholds.Select((threshold, tag) => new TagEvaluation(
+            targets.TagIds[tag],
+            threshold,
+            targets.Count(tag, Target.Positive),
+            targets.Count(tag, Target.Negative),
+            held.Aggregate(default(AnswerCounts), (sum, fold) => sum.Add(fold.Counts[tag]))))]);
+
+    private static float[][] Gather(FoldAnswers[] held, int[] foldOf, int[] rows, int tags)
+    {
+        var gathered = new float[tags][];
+        for (var tag = 0; tag < tags; tag++)
+        {
+            var next = new int[held.Length];
+            gathered[tag] = new float[rows.Length];
+            for (var i = 0; i < rows.Length; i++)
+                gathered[tag][i] = held[foldOf[rows[i]]].Probabilities[tag][next[foldOf[rows[i]]]++];
+        }
+        return gathered;
+    }
+
+    private sealed record FoldAnswers(float[][] Probabilities, AnswerCounts[] Counts);
 }

@@ -7,8 +7,8 @@ internal interface IProblemSource
     int[] Rows { get; }
 
     /// <summary>The scale of each column, such that rows have a length of about one.</summary>
-    float[] Scales(int tag, int heldOut);
+    float[] Scales(Lane lane);
 
-    /// <summary>Sets targets and costs of a lane.</summary>
-    void Fill(LaneProblem problem, int lane, int tag, int heldOut, float strength);
+    /// <summary>Sets targets and costs of the lane with an index.</summary>
+    void Fill(LaneProblem problem, int index, Lane lane);
 }

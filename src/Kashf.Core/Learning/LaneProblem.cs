@@ -1,39 +1,30 @@
+using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
+
 namespace Kashf.Core.Learning;
 
 /// <summary>
-/// Up to sixteen binary problems over the same rows, solved side by side, one in each lane of a vector. They differ in
+/// Up to eight binary problems over the same rows, solved side by side, one in each lane of a vector. They differ in
 /// targets, costs and the scale of columns; a cost of zero leaves the row out of the lane's problem.
 /// </summary>
-internal sealed class LaneProblem
+internal sealed class LaneProblem(SparseMatrix matrix, int[] rows)
 {
-    public const int Lanes = 16;
+    public const int Lanes = 8;
 
-    private readonly float[] targets;
-    private readonly float[] costs;
-    private readonly float[] squaredScales;
+    private readonly float[] targets = NewTargets(rows.Length * Lanes);
+    private readonly float[] costs = new float[rows.Length * Lanes];
 
-    public LaneProblem(SparseMatrix matrix, int[] rows)
-    {
-        Matrix = matrix;
-        Rows = rows;
-        targets = new float[rows.Length * Lanes];
-        costs = new float[rows.Length * Lanes];
-        squaredScales = new float[(matrix.Columns + 1) * Lanes];
-        Array.Fill(targets, 1f);
-    }
+    public SparseMatrix Matrix => matrix;
 
-    public SparseMatrix Matrix { get; }
-
-    public int[] Rows { get; }
+    public int[] Rows => rows;
 
     /// <summary>+1 or -1 of each row and lane.</summary>
-    public Span<float> Targets => targets;
+    public Span<Vector256<float>> Targets => MemoryMarshal.Cast<float, Vector256<float>>(targets.AsSpan());
 
     /// <summary>The cost of an error in each row and lane, at least 0.</summary>
-    public Span<float> Costs => costs;
+    public Span<Vector256<float>> Costs => MemoryMarshal.Cast<float, Vector256<float>>(costs.AsSpan());
 
-    /// <summary>The square of what each column is multiplied by; the last column is the constant one of the bias.</summary>
-    public Span<float> SquaredScales => squaredScales;
+    public LaneColumns Columns { get; } = new(matrix.Columns);
 
     public void Set(int index, int lane, bool positive, float cost)
     {
@@ -41,10 +32,10 @@ internal sealed class LaneProblem
         costs[(index * Lanes) + lane] = cost;
     }
 
-    public void SetScale(int lane, ReadOnlySpan<float> scales, float biasScale)
+    private static float[] NewTargets(int count)
     {
-        for (var column = 0; column < scales.Length; column++)
-            squaredScales[(column * Lanes) + lane] = scales[column] * scales[column];
-        squaredScales[(Matrix.Columns * Lanes) + lane] = biasScale * biasScale;
+        var targets = new float[count];
+        Array.Fill(targets, 1f);
+        return targets;
     }
 }

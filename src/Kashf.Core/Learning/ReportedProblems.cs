@@ -8,30 +8,31 @@ internal sealed class ReportedProblems : IProblemSource
     private readonly ColumnCounts counts;
     private readonly float[] meanSquares;
 
-    public ReportedProblems(SparseMatrix matrix, TagTargets targets, int[] foldOf, int folds)
+    public ReportedProblems(SparseMatrix matrix, TagTargets targets, int[] rows, int[] foldOf, int folds)
     {
         (this.targets, this.foldOf) = (targets, foldOf);
-        counts = new ColumnCounts(matrix, targets, foldOf, folds);
-        Rows = [.. targets.LearningRows];
+        counts = new ColumnCounts(matrix, targets, rows, foldOf, folds);
+        Rows = rows;
         meanSquares = matrix.MeanSquares(Rows);
     }
 
     public int[] Rows { get; }
 
-    public float[] Scales(int tag, int heldOut)
+    public float[] Scales(Lane lane)
     {
-        var (positive, negative) = counts.Outside(tag, heldOut);
+        var (positive, negative) = counts.Outside(lane.Tag, lane.HeldOut);
         return ColumnScales.Normalize(LogCountRatio.Of(positive, negative), meanSquares);
     }
 
-    public void Fill(LaneProblem problem, int lane, int tag, int heldOut, float strength)
+    public void Fill(LaneProblem problem, int index, Lane lane)
     {
+        var (tag, heldOut, strength) = lane;
         var known = targets.Of(tag);
-        for (var index = 0; index < Rows.Length; index++)
+        for (var i = 0; i < Rows.Length; i++)
         {
-            var row = Rows[index];
+            var row = Rows[i];
             var weight = foldOf[row] == heldOut ? 0f : targets.Weight(tag, known[row]);
-            problem.Set(index, lane, known[row] == Target.Positive, strength * weight);
+            problem.Set(i, index, known[row] == Target.Positive, strength * weight);
         }
     }
 }

@@ -3,11 +3,16 @@ namespace Kashf.Core.Learning;
 /// <summary>How to train. The same options, examples and order give the same model, however many threads work.</summary>
 public sealed record TrainingOptions
 {
+    private const int FewItems = 1000;
+
     /// <summary>Decides folds and orders.</summary>
     public int Seed { get; init; } = 1;
 
-    /// <summary>In how many parts the reported items are split for held-out predictions; at least 2.</summary>
-    public int Folds { get; init; } = 5;
+    /// <summary>
+    /// In how many parts the reported items are split for held-out predictions, at least 2; 0 for 10 parts of few items
+    /// and 5 of many.
+    /// </summary>
+    public int Folds { get; init; }
 
     /// <summary>The most features that a model knows.</summary>
     public int VocabularyLimit { get; init; } = 1 << 18;
@@ -26,6 +31,8 @@ public sealed record TrainingOptions
 
     /// <summary>How many threads to use; 0 for one on each processor.</summary>
     public int Threads { get; init; }
+
+    internal int FoldsFor(int items) => Folds > 0 ? Math.Max(2, Folds) : items <= FewItems ? 10 : 5;
 
     internal ParallelOptions Parallel(CancellationToken cancellation) => new()
     {

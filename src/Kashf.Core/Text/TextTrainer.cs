@@ -44,7 +44,7 @@ public sealed class TextTrainer(TrainingOptions options)
         HeldOutEvaluation evaluation, TagTargets targets, IReadOnlyList<TextExample> texts)
     {
         var predictions = new List<HeldOutPrediction>();
-        for (var i = 0; i < evaluation.Rows.Count; i++)
+        for (var i = 0; i < evaluation.Rows.Length; i++)
             for (var tag = 0; tag < targets.TagIds.Count; tag++)
             {
                 var row = evaluation.Rows[i];
