@@ -9,7 +9,10 @@ namespace Kashf.Functions.Datasets;
 public sealed class CreateDatasetFunction(RequestPipeline pipeline, CreateDataset createDataset)
 {
     [Function("CreateDataset")]
-    [Operation("Datasets", "Begins an empty dataset.", Request = typeof(CreateDatasetRequest), Answer = typeof(DatasetAnswer), Errors = [409])]
+    [Operation("Datasets", "Begins an empty dataset.",
+        Request = typeof(CreateDatasetRequest),
+        Example = """{"title": "نظر خریداران", "slug": "digikala", "type": "text-tag"}""",
+        Answer = typeof(DatasetAnswer), Errors = [409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/create_dataset")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -11,7 +11,10 @@ public sealed class DatasetInfoFunction(RequestPipeline pipeline, DescribeDatase
     private const string Summary = "Tells a dataset's state, counts, evaluation and tags.";
 
     [Function("DatasetInfo")]
-    [Operation("Datasets", Summary, Request = typeof(DatasetInfoRequest), Answer = typeof(DatasetInfoAnswer), Errors = [404])]
+    [Operation("Datasets", Summary,
+        Request = typeof(DatasetInfoRequest),
+        Example = """{"dataset": "digikala", "tags": true}""",
+        Answer = typeof(DatasetInfoAnswer), Errors = [404])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/dataset_info")] HttpRequest request,
         CancellationToken cancellation) =>
@@ -24,7 +27,10 @@ public sealed class DatasetInfoFunction(RequestPipeline pipeline, DescribeDatase
 
     /// <summary>The path that the older document gives.</summary>
     [Function("DatasetInfoAtRoot")]
-    [Operation("Datasets", Summary, Request = typeof(DatasetInfoRequest), Answer = typeof(DatasetInfoAnswer), Errors = [404])]
+    [Operation("Datasets", Summary,
+        Request = typeof(DatasetInfoRequest),
+        Example = """{"dataset": "digikala", "tags": true}""",
+        Answer = typeof(DatasetInfoAnswer), Errors = [404])]
     public Task<IResult> RunAtRoot(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "dataset_info")] HttpRequest request,
         CancellationToken cancellation) => Run(request, cancellation);

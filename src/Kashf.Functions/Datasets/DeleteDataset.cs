@@ -11,7 +11,9 @@ public sealed class DeleteDatasetFunction(RequestPipeline pipeline, DeleteDatase
     [Function("DeleteDataset")]
     [Operation("Datasets", "Deletes a dataset with its tags, items, reports and model.",
         Description = "Answers the dataset as it was.",
-        Request = typeof(DeleteDatasetRequest), Answer = typeof(DatasetAnswer), Errors = [404])]
+        Request = typeof(DeleteDatasetRequest),
+        Example = """{"dataset": "digikala"}""",
+        Answer = typeof(DatasetAnswer), Errors = [404])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/delete_dataset")] HttpRequest request,
         CancellationToken cancellation) =>

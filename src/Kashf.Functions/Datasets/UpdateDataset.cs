@@ -10,7 +10,10 @@ namespace Kashf.Functions.Datasets;
 public sealed class UpdateDatasetFunction(RequestPipeline pipeline, FindDataset findDataset, UpdateDataset updateDataset, SummariseDataset summarise)
 {
     [Function("UpdateDataset")]
-    [Operation("Datasets", "Gives a dataset another title or slug.", Request = typeof(UpdateDatasetRequest), Answer = typeof(DatasetAnswer), Errors = [404, 409])]
+    [Operation("Datasets", "Gives a dataset another title or slug.",
+        Request = typeof(UpdateDatasetRequest),
+        Example = """{"dataset": "digikala", "title": "نظرهای تازه"}""",
+        Answer = typeof(DatasetAnswer), Errors = [404, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/update_dataset")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -11,7 +11,9 @@ public sealed class RemoveTagReportFunction(RequestPipeline pipeline, RemoveRepo
     [Function("RemoveTagReport")]
     [Operation("Reports", "Takes back what was said of one item and tag.",
         Description = "Answers the request. The item stays in the dataset.",
-        Request = typeof(RemoveTagReportRequest), Answer = typeof(RemoveTagReportRequest), Errors = [404])]
+        Request = typeof(RemoveTagReportRequest),
+        Example = """{"text_id": 1211592, "tag_id": 39}""",
+        Answer = typeof(RemoveTagReportRequest), Errors = [404])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/remove_tag_report")] HttpRequest request,
         CancellationToken cancellation) =>

@@ -15,7 +15,9 @@ public sealed class ReportTextTagsFunction(RequestPipeline pipeline, ReportTexts
     [Function("ReportTextTags")]
     [Operation("Reports", "Stores what people say of texts.",
         Description = "The same content is one item, and its latest word on a tag wins. A report that is refused carries `error` in its place and the others are stored; where every report is refused, so is the request.",
-        Request = typeof(Elements<ReportTextTagRequest>), Answer = typeof(IReadOnlyList<ReportAnswer>), Errors = [404, 413])]
+        Request = typeof(Elements<ReportTextTagRequest>),
+        Example = """[{"content": "حتما بخرید، از خریدش راضی هستم", "tag_id": 39, "positive": true}]""",
+        Answer = typeof(IReadOnlyList<ReportAnswer>), Errors = [404, 413])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/report_text_tags")] HttpRequest request,
         CancellationToken cancellation) =>

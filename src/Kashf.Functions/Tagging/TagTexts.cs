@@ -16,7 +16,9 @@ public sealed class TagTextsFunction(RequestPipeline pipeline, TagTexts tagTexts
 
     [Function("TagTexts")]
     [Operation("Tagging", "Finds a dataset's concepts in new texts.",
-        Request = typeof(TagTextsRequest), Answer = typeof(IReadOnlyList<TaggedTextAnswer>), AlternativeAnswer = typeof(ProcessingAnswer), Errors = [404, 409, 413])]
+        Request = typeof(TagTextsRequest),
+        Example = """{"dataset": "digikala", "contents": ["به پولی که دادم می‌ارزه"]}""",
+        Answer = typeof(IReadOnlyList<TaggedTextAnswer>), AlternativeAnswer = typeof(ProcessingAnswer), Errors = [404, 409, 413])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/tag_texts")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,

@@ -9,7 +9,10 @@ namespace Kashf.Functions.Tags;
 public sealed class CreateTagFunction(RequestPipeline pipeline, CreateTag createTag)
 {
     [Function("CreateTag")]
-    [Operation("Tags", "Adds a concept to a dataset.", Request = typeof(CreateTagRequest), Answer = typeof(TagAnswer), Errors = [404, 409])]
+    [Operation("Tags", "Adds a concept to a dataset.",
+        Request = typeof(CreateTagRequest),
+        Example = """{"dataset": "digikala", "title": "توصیه خرید"}""",
+        Answer = typeof(TagAnswer), Errors = [404, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/create_tag")] HttpRequest request,
         CancellationToken cancellation) =>

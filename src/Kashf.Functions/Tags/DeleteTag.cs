@@ -9,7 +9,10 @@ namespace Kashf.Functions.Tags;
 public sealed class DeleteTagFunction(RequestPipeline pipeline, DeleteTag deleteTag)
 {
     [Function("DeleteTag")]
-    [Operation("Tags", "Deletes a tag and its reports.", Request = typeof(DeleteTagRequest), Answer = typeof(DeletedTagAnswer), Errors = [404])]
+    [Operation("Tags", "Deletes a tag and its reports.",
+        Request = typeof(DeleteTagRequest),
+        Example = """{"tag_id": 39}""",
+        Answer = typeof(DeletedTagAnswer), Errors = [404])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/delete_tag")] HttpRequest request,
         CancellationToken cancellation) =>

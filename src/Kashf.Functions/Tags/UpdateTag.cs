@@ -9,7 +9,10 @@ namespace Kashf.Functions.Tags;
 public sealed class UpdateTagFunction(RequestPipeline pipeline, UpdateTag updateTag)
 {
     [Function("UpdateTag")]
-    [Operation("Tags", "Changes a tag's title, activity or parent.", Request = typeof(UpdateTagRequest), Answer = typeof(TagAnswer), Errors = [404, 409])]
+    [Operation("Tags", "Changes a tag's title, activity or parent.",
+        Request = typeof(UpdateTagRequest),
+        Example = """{"dataset": "digikala", "tag_id": 39, "title": "پیشنهاد خرید", "active": true}""",
+        Answer = typeof(TagAnswer), Errors = [404, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/update_tag")] HttpRequest request,
         CancellationToken cancellation) =>

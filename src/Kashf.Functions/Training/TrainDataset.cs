@@ -13,7 +13,9 @@ public sealed class TrainDatasetFunction(RequestPipeline pipeline, StartTraining
     [Function("TrainDataset")]
     [Operation("Training", "Learns a dataset's active tags from its reports, as a job.",
         Description = "dataset_info tells its state and progress. Asking again while it runs starts nothing new.",
-        Request = typeof(TrainDatasetRequest), Answer = typeof(DatasetStateAnswer), Errors = [404, 409])]
+        Request = typeof(TrainDatasetRequest),
+        Example = """{"dataset": "digikala"}""",
+        Answer = typeof(DatasetStateAnswer), Errors = [404, 409])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/train_dataset")] HttpRequest request,
         [DurableClient] DurableTaskClient durable,

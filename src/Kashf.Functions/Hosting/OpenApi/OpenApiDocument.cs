@@ -40,6 +40,7 @@ public sealed class OpenApiDocument
             ["components"] = new JsonObject
             {
                 ["securitySchemes"] = new JsonObject { ["key"] = SecurityScheme() },
+                ["responses"] = ErrorResponses.ToJson(schemas),
                 ["schemas"] = schemas.ToJson(),
             },
         };

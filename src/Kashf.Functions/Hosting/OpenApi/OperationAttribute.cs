@@ -14,6 +14,9 @@ public sealed class OperationAttribute(string group, string summary) : Attribute
     /// <summary>The record that the body is read into; null where there is no body.</summary>
     public Type? Request { get; set; }
 
+    /// <summary>A body that a client might send, as JSON.</summary>
+    public string? Example { get; set; }
+
     /// <summary>The record of the answer.</summary>
     public Type? Answer { get; set; }
 

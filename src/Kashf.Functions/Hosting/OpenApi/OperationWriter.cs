@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.WebUtilities;
 
 namespace Kashf.Functions.Hosting.OpenApi;
 
@@ -22,21 +21,27 @@ internal static class OperationWriter
         if (endpoint.Operation.Anonymous)
             operation["security"] = new JsonArray();
         if (endpoint.Operation.Request is { } request)
-            operation["requestBody"] = Body(request, schemas);
+            operation["requestBody"] = Body(request, endpoint.Operation.Example, schemas);
         operation["responses"] = Responses(endpoint.Operation, schemas);
         return operation;
     }
 
-    private static JsonObject Body(Type request, SchemaCatalogue schemas) => new()
+    private static JsonObject Body(Type request, string? example, SchemaCatalogue schemas)
     {
-        ["required"] = true,
-        ["content"] = new JsonObject
+        var json = Content(schemas.SchemaOf(request));
+        if (example is not null)
+            json["example"] = JsonNode.Parse(example);
+        return new JsonObject
         {
-            ["application/json"] = Content(schemas.SchemaOf(request)),
-            ["application/x-www-form-urlencoded"] = Content(schemas.SchemaOf(request)),
-            ["multipart/form-data"] = Content(schemas.SchemaOf(request)),
-        },
-    };
+            ["required"] = true,
+            ["content"] = new JsonObject
+            {
+                ["application/json"] = json,
+                ["application/x-www-form-urlencoded"] = Content(schemas.SchemaOf(request)),
+                ["multipart/form-data"] = Content(schemas.SchemaOf(request)),
+            },
+        };
+    }
 
     private static JsonObject Responses(OperationAttribute operation, SchemaCatalogue schemas)
     {
@@ -47,7 +52,7 @@ internal static class OperationWriter
             .Distinct()
             .Order();
         foreach (var status in statuses)
-            responses[status.ToString(CultureInfo.InvariantCulture)] = Error(status, schemas);
+            responses[status.ToString(CultureInfo.InvariantCulture)] = ErrorResponses.Reference(status);
         return responses;
     }
 
@@ -64,12 +69,6 @@ internal static class OperationWriter
     private static JsonNode Answers(Type answer, Type? alternative, SchemaCatalogue schemas) => alternative is null
         ? schemas.SchemaOf(answer)
         : new JsonObject { ["oneOf"] = new JsonArray(schemas.SchemaOf(answer), schemas.SchemaOf(alternative)) };
-
-    private static JsonObject Error(int status, SchemaCatalogue schemas) => new()
-    {
-        ["description"] = ReasonPhrases.GetReasonPhrase(status),
-        ["content"] = new JsonObject { ["application/problem+json"] = Content(schemas.SchemaOf(typeof(Problem))) },
-    };
 
     private static JsonObject Content(JsonNode schema) => new() { ["schema"] = schema };
 }

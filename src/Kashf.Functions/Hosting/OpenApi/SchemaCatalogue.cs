@@ -81,7 +81,7 @@ internal sealed class SchemaCatalogue
         if (type == typeof(bool))
             return new JsonObject { ["type"] = "boolean" };
         if (type == typeof(int) || type == typeof(long))
-            return new JsonObject { ["type"] = "integer" };
+            return new JsonObject { ["type"] = "integer", ["format"] = type == typeof(long) ? "int64" : "int32" };
         if (type == typeof(double) || type == typeof(float))
             return new JsonObject { ["type"] = "number" };
         return type == typeof(DateTimeOffset) ? new JsonObject { ["type"] = "string", ["format"] = "date-time" } : null;
