@@ -1,9 +1,11 @@
 using Kashf.Bench.Durable;
+using Kashf.Bench.Http;
 using Kashf.Bench.Text;
 
 return args switch
 {
     ["durable"] => await DurableBenchmark.RunAsync(),
+    ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
     ["text", .. var rest] => await TextBenchmark.RunAsync(rest, CancellationToken.None),
     _ => Usage(),
 };
@@ -11,6 +13,7 @@ return args switch
 static int Usage()
 {
     Console.Error.WriteLine("usage: Kashf.Bench durable");
+    Console.Error.WriteLine("       Kashf.Bench http [DIR]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
     return 2;
 }

@@ -1,0 +1,90 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net.Http.Headers;
+using System.Net.Http.Json;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Kashf.Functions.Hosting.Requests;
+
+namespace Kashf.Bench.Http;
+
+/// <summary>A server process of its own, started on a free port and an empty data directory.</summary>
+internal sealed partial class ServerUnderLoad : IAsyncDisposable
+{
+    private const string Key = "benchmark-key";
+
+    private readonly Process process;
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("kashf-bench");
+
+    private ServerUnderLoad()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Kashf.Server.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
+            start.ArgumentList.Add(argument);
+        start.Environment["KASHF_KEY"] = Key;
+        process = Process.Start(start)!;
+    }
+
+    public HttpClient Client { get; private set; } = null!;
+
+    /// <summary>From the start of the process to the answer of its first request.</summary>
+    public TimeSpan StartTime { get; private set; }
+
+    public static async Task<ServerUnderLoad> StartAsync(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        var server = new ServerUnderLoad();
+        server.Client = new HttpClient
+        {
+            BaseAddress = new Uri(await server.AddressAsync(cancellation)),
+            DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Token", Key) },
+        };
+        (await server.Client.GetAsync("/api/list_datasets/", cancellation)).EnsureSuccessStatusCode();
+        server.StartTime = clock.Elapsed;
+        // What follows on the pipe must not fill it.
+        _ = server.process.StandardOutput.ReadToEndAsync(cancellation);
+        return server;
+    }
+
+    /// <summary>Resident memory, and its peak, in MB.</summary>
+    public (double Now, double Peak) Memory()
+    {
+        var status = File.ReadAllLines($"/proc/{process.Id}/status");
+        double Megabytes(string field) =>
+            double.Parse(Digits().Match(status.First(line => line.StartsWith(field, StringComparison.Ordinal))).Value, CultureInfo.InvariantCulture) / 1024;
+        return (Megabytes("VmRSS"), Megabytes("VmHWM"));
+    }
+
+    public async Task<JsonNode> PostAsync(string endpoint, object body, CancellationToken cancellation)
+    {
+        using var answer = await Client.PostAsJsonAsync($"/api/{endpoint}/", body, WireJson.Options, cancellation);
+        var text = await answer.Content.ReadAsStringAsync(cancellation);
+        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{endpoint}: {text}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Client.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        process.Dispose();
+        data.Delete(recursive: true);
+    }
+
+    private async Task<string> AddressAsync(CancellationToken cancellation)
+    {
+        while (await process.StandardOutput.ReadLineAsync(cancellation) is { } line)
+        {
+            if (Listening().Match(line) is { Success: true } match)
+                return match.Value;
+        }
+
+        throw new InvalidOperationException("The server ended before it listened.");
+    }
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
+
+    [GeneratedRegex(@"(?<=Kashf listens on )http://[0-9.:]+")]
+    private static partial Regex Listening();
+}
