@@ -1,0 +1,73 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Identifiers;
+using Kashf.Core.Reports;
+using Kashf.Core.Storage;
+using Kashf.Core.Tags;
+
+namespace Kashf.Storage.Local.TestProcess;
+
+/// <summary>Writes in rounds of every kind, and prints the number of each round once all of it is acknowledged.</summary>
+internal sealed class Rounds(IDatasets datasets, ITags tags, IReports reports, IItems items, IModels models, IdGenerator ids)
+{
+    private const int Batch = 10;
+
+    public async Task RunAsync(long accountId, long datasetId, long tagId, string prefix, int rounds)
+    {
+        for (var round = 0; round < rounds; round++)
+        {
+            await reports.ReportAsync(accountId, datasetId, Batches(tagId, prefix, round), CancellationToken.None);
+            await DisturbAsync(accountId, datasetId, tagId, prefix, round);
+            await Console.Out.WriteLineAsync($"{round}");
+        }
+    }
+
+    private static TextReport[] Batches(long tagId, string prefix, int round) =>
+        [.. Enumerable.Range(0, Batch).Select(n => new TextReport($"{prefix} {round} {n}", new TagReport(tagId, n % 3 != 0)))];
+
+    /// <summary>Adds, removes and deletes beside the reports that are to last.</summary>
+    private async Task DisturbAsync(long accountId, long datasetId, long tagId, string prefix, int round)
+    {
+        var passing = await reports.ReportAsync(
+            accountId, datasetId, [new TextReport($"passing {prefix} {round}", new TagReport(tagId, true))], CancellationToken.None);
+        await reports.RemoveAsync(accountId, datasetId, passing[0]!.Id, tagId, CancellationToken.None);
+        if (round % 5 == 0)
+        {
+            await items.AddAsync(accountId, datasetId, [$"unreported {prefix} {round}"], CancellationToken.None);
+            await models.SaveAsync(accountId, datasetId, "1", file => file.Write(new byte[100_000]), CancellationToken.None);
+            await DeleteATagAsync(accountId, datasetId, tagId, prefix, round);
+            await DeleteADatasetAsync(accountId);
+        }
+    }
+
+    private async Task DeleteATagAsync(long accountId, long datasetId, long tagId, string prefix, int round)
+    {
+        var tag = await CreateTagAsync(accountId, datasetId);
+        await reports.ReportAsync(
+            accountId, datasetId, [.. Batches(tagId, prefix, round), .. Batches(tag, prefix, round), .. Batches(tag, "x", round)], CancellationToken.None);
+        await tags.DeleteAsync(accountId, tag, CancellationToken.None);
+    }
+
+    private async Task DeleteADatasetAsync(long accountId)
+    {
+        var dataset = await datasets.TryCreateAsync(
+            new Dataset
+            {
+                Id = ids.Next(),
+                AccountId = accountId,
+                Slug = $"passing-{ids.Next()}",
+                Title = "passing",
+                Type = DatasetType.Text,
+                CreatedAt = DateTimeOffset.UnixEpoch,
+            },
+            CancellationToken.None);
+        var tag = await CreateTagAsync(accountId, dataset!.Id);
+        await reports.ReportAsync(accountId, dataset.Id, Batches(tag, "passing", 0), CancellationToken.None);
+        await datasets.DeleteAsync(accountId, dataset.Id, CancellationToken.None);
+    }
+
+    private async Task<long> CreateTagAsync(long accountId, long datasetId)
+    {
+        var tag = new Tag { Id = ids.Next(), AccountId = accountId, DatasetId = datasetId, Title = $"passing {ids.Next()}" };
+        return (await tags.TryCreateAsync(tag, CancellationToken.None))!.Id;
+    }
+}

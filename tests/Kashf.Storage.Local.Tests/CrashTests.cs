@@ -1,0 +1,89 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Storage;
+using Kashf.Core.Tags;
+
+namespace Kashf.Storage.Local.Tests;
+
+public sealed class CrashTests : IDisposable
+{
+    private const int Crashes = 10;
+
+    private readonly TemporaryDirectory directory = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public void Dispose() => directory.Dispose();
+
+    [Fact]
+    public async Task ReportAsync_ProcessKilledAtRandomMoments_KeepsWhatWasAcknowledged()
+    {
+        var (dataset, tag) = await CreateAsync();
+        var random = new Random(20250601);
+        var acknowledged = new Dictionary<string, int>();
+        for (var crash = 0; crash < Crashes; crash++)
+        {
+            using var process = ReportingProcess.Start(directory.Path, dataset, tag, $"crash{crash}");
+            acknowledged.Add($"crash{crash}", await process.KillAfterAsync(random.Next(1, 60), Cancellation));
+            await AssertKeptAsync(dataset, acknowledged);
+        }
+
+        await AssertPurgedAsync();
+    }
+
+    [Fact]
+    public async Task ReportAsync_TwoProcessesAtOnce_BothAreStored()
+    {
+        const int rounds = 60;
+        var (dataset, tag) = await CreateAsync();
+        using var first = ReportingProcess.Start(directory.Path, dataset, tag, "first", rounds);
+        using var second = ReportingProcess.Start(directory.Path, dataset, tag, "second", rounds);
+
+        var exits = await Task.WhenAll(first.ExitAsync(Cancellation), second.ExitAsync(Cancellation));
+
+        Assert.Equal([0, 0], exits);
+        await AssertKeptAsync(dataset, new Dictionary<string, int> { ["first"] = rounds, ["second"] = rounds });
+        await AssertPurgedAsync();
+    }
+
+    private async Task<(Dataset Dataset, Tag Tag)> CreateAsync()
+    {
+        await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
+        var dataset = new Dataset
+        {
+            Id = 1,
+            AccountId = 2,
+            Slug = "s",
+            Title = "t",
+            Type = DatasetType.Text,
+            CreatedAt = DateTimeOffset.UnixEpoch,
+        };
+        var tag = new Tag { Id = 3, AccountId = 2, DatasetId = 1, Title = "t" };
+        return ((await storage.Get<IDatasets>().TryCreateAsync(dataset, Cancellation))!,
+            (await storage.Get<ITags>().TryCreateAsync(tag, Cancellation))!);
+    }
+
+    private async Task AssertKeptAsync(Dataset dataset, Dictionary<string, int> acknowledged)
+    {
+        DatabaseCheck.AssertSound(directory.Path);
+        await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
+        var contents = new HashSet<string>();
+        await foreach (var item in storage.Get<IItems>().StreamReportedAsync(dataset.AccountId, dataset.Id, Cancellation))
+        {
+            Assert.True(contents.Add(item.Content));
+        }
+
+        Assert.All(acknowledged, entry => Assert.All(
+            Enumerable.Range(0, entry.Value * 10), n => Assert.Contains($"{entry.Key} {n / 10} {n % 10}", contents)));
+    }
+
+    /// <summary>Deletions that a crash interrupted are finished by the next start.</summary>
+    private async Task AssertPurgedAsync()
+    {
+        await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
+        await Eventually.TrueAsync(() =>
+            DatabaseCheck.Rows(directory.Path, "datasets") == 1 && DatabaseCheck.Rows(directory.Path, "tags") <= 1 + Crashes
+            && DatabaseCheck.Rows(directory.Path, "tags WHERE deleted = 1") == 0
+            && Directory.GetFiles(directory.Path, "*.tmp", SearchOption.AllDirectories).Length == 0);
+        DatabaseCheck.AssertSound(directory.Path);
+    }
+}
