@@ -40,6 +40,7 @@ internal sealed class ReportingProcess : IDisposable
         }
 
         await process.WaitForExitAsync(cancellation);
+        Assert.Equal(128 + 9, process.ExitCode);
         return acknowledged;
     }
 

@@ -4,10 +4,12 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Storage.Local.Models;
 
 /// <summary>The files <c>models/{dataset}/{version}.model</c>.</summary>
-internal sealed class ModelFiles(IOptions<LocalStorageOptions> options)
+internal sealed class ModelFiles(IOptions<LocalStorageOptions> options, TimeProvider time)
 {
     private const string Suffix = ".model";
     private const string TemporarySuffix = ".tmp";
+
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromHours(1);
 
     private readonly string root = Path.Combine(options.Value.DataDirectory, "models");
 
@@ -65,20 +67,13 @@ internal sealed class ModelFiles(IOptions<LocalStorageOptions> options)
         }
     }
 
-    /// <summary>Deletes what writers that are no more have left; a living writer holds its file locked.</summary>
+    /// <summary>Deletes what crashed writers have left; what is younger another process may be writing now.</summary>
     public void DeleteTemporary()
     {
-        foreach (var file in Files(root, "*" + TemporarySuffix))
+        var oldest = time.GetUtcNow().UtcDateTime - LongestWrite;
+        foreach (var file in Files(root, "*" + TemporarySuffix).Where(file => File.GetLastWriteTimeUtc(file) < oldest))
         {
-            try
-            {
-                using var _ = new FileStream(
-                    file, FileMode.Open, FileAccess.ReadWrite, FileShare.None, 1, FileOptions.DeleteOnClose);
-            }
-            catch (IOException)
-            {
-                // In use, or gone already.
-            }
+            File.Delete(file);
         }
     }
 
