@@ -51,7 +51,7 @@ internal sealed class EventWaits
 
         waiting.RemoveFirst();
         latest.Value.Registration.Unregister();
-        OrchestratorTurns.Complete(() => latest.Value.Completion.TrySetResult(received.Payload));
+        latest.Value.Completion.TrySetResult(received.Payload);
     }
 
     private WaitingEvent? TakeBuffered(string name)
@@ -72,7 +72,7 @@ internal sealed class EventWaits
         if (place.List is not null)
         {
             waiting.Remove(place);
-            OrchestratorTurns.Complete(() => place.Value.Completion.TrySetCanceled(cancellation));
+            place.Value.Completion.TrySetCanceled(cancellation);
         }
     }
 

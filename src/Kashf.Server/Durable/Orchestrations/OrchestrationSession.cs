@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Kashf.Server.Durable.Journal;
+using Kashf.Server.Functions;
 using Microsoft.Data.Sqlite;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -134,7 +135,13 @@ internal sealed partial class OrchestrationSession : IDisposable
             return;
         }
 
-        execution ??= Begin();
+        if (services.Functions.FindOrchestrator(state.Name) is not { } orchestrator)
+        {
+            Conclude(Outcome.From(new InvalidOperationException($"There is no orchestrator named '{state.Name}'.")));
+            return;
+        }
+
+        execution ??= Begin(orchestrator);
         while (!ended && !suspended && execution.Outcome is null && mailbox.TryDequeue(out var entry))
         {
             execution.Deliver(entry);
@@ -165,7 +172,7 @@ internal sealed partial class OrchestrationSession : IDisposable
         wakeUp = new(services.Time, time, Schedule);
     }
 
-    private OrchestratorExecution Begin()
+    private OrchestratorExecution Begin(FunctionInvoker orchestrator)
     {
         // From here on events are taken as they come, so those read below are all there are before.
         begun = true;
@@ -177,27 +184,21 @@ internal sealed partial class OrchestrationSession : IDisposable
             journal.Start(startedAt);
         }
 
-        var started = Create(entries, startedAt);
+        var started = Create(orchestrator, entries, startedAt);
         started.Start(entries);
         waiting.ForEach(TakeEvent);
         return started;
     }
 
-    private OrchestratorExecution Create(List<JournalEntry> entries, DateTime startedAt)
+    private OrchestratorExecution Create(FunctionInvoker orchestrator, List<JournalEntry> entries, DateTime startedAt)
     {
         var turns = new OrchestratorTurns(Schedule);
         var calls = new CallTable(launcher, entries);
         var events = new EventWaits();
         var context = new JournalOrchestrationContext(state, startedAt, calls, events, turns, services.Loggers);
         scope ??= services.Scopes.CreateAsyncScope();
-        return new(context, calls, events, turns, Invoke);
-    }
-
-    private ValueTask<object?> Invoke(JournalOrchestrationContext context)
-    {
-        var invoker = services.Functions.FindOrchestrator(state.Name)
-            ?? throw new InvalidOperationException($"There is no orchestrator named '{state.Name}'.");
-        return invoker.InvokeAsync(new(invoker.Function, context, scope!.Value.ServiceProvider, CancellationToken.None));
+        var invocation = new FunctionInvocation(orchestrator.Function, context, scope.Value.ServiceProvider, CancellationToken.None);
+        return new(context, calls, events, turns, () => orchestrator.InvokeAsync(invocation));
     }
 
     private void Deliver(JournalEntry entry)

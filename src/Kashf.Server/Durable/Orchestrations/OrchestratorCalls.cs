@@ -13,7 +13,7 @@ internal abstract record OrchestratorCall(EntryKind Kind, string Name)
     /// <summary>The result as JSON.</summary>
     public Task<string?> Completion => completion.Task;
 
-    public void Complete(JournalEntry entry) => OrchestratorTurns.Complete(() =>
+    public void Complete(JournalEntry entry)
     {
         if (entry.Failure is { } failure)
         {
@@ -23,9 +23,9 @@ internal abstract record OrchestratorCall(EntryKind Kind, string Name)
         {
             completion.TrySetResult(entry.Value);
         }
-    });
+    }
 
-    public void Cancel(CancellationToken cancellation) => OrchestratorTurns.Complete(() => completion.TrySetCanceled(cancellation));
+    public void Cancel(CancellationToken cancellation) => completion.TrySetCanceled(cancellation);
 }
 
 internal sealed record ActivityCall(string Name, string? Input) : OrchestratorCall(EntryKind.Activity, Name);

@@ -10,7 +10,7 @@ internal sealed class OrchestratorExecution(
     CallTable calls,
     EventWaits events,
     OrchestratorTurns turns,
-    Func<JournalOrchestrationContext, ValueTask<object?>> orchestrator)
+    Func<ValueTask<object?>> orchestrator)
 {
     private Task<object?> body = Task.FromResult<object?>(null);
     private long lastSequence;
@@ -72,7 +72,20 @@ internal sealed class OrchestratorExecution(
         }
     }
 
-    private async Task<object?> RunBodyAsync() => await orchestrator(context);
+    private async Task<object?> RunBodyAsync()
+    {
+        try
+        {
+            return await orchestrator();
+        }
+        finally
+        {
+            if (!turns.IsCurrent)
+            {
+                turns.Leave();
+            }
+        }
+    }
 
     private void Turn(Action action)
     {

@@ -1,11 +1,10 @@
 namespace Kashf.Server.Durable.Orchestrations;
 
-/// <summary>Runs an orchestrator's code in turns, all on the thread of the turn: a turn ends when the code awaits something
-/// that is yet to come.</summary>
+/// <summary>Runs an orchestrator's code in turns, each on one thread. There is no synchronization context in a turn, so
+/// whatever awaits a task that the turn completes goes on within that completion, ConfigureAwait or not.</summary>
 /// <param name="left">Told when the code goes on outside a turn.</param>
-internal sealed class OrchestratorTurns(Action left) : SynchronizationContext
+internal sealed class OrchestratorTurns(Action left)
 {
-    private readonly Queue<(SendOrPostCallback Callback, object? State)> continuations = new();
     private int threadOfTurn;
 
     /// <summary>Set once the code went on outside a turn.</summary>
@@ -13,40 +12,19 @@ internal sealed class OrchestratorTurns(Action left) : SynchronizationContext
 
     public bool IsCurrent => Volatile.Read(ref threadOfTurn) == Environment.CurrentManagedThreadId;
 
-    /// <summary>Runs the action, then everything it led to.</summary>
     public void Run(Action action)
     {
-        var outer = Current;
+        var outer = SynchronizationContext.Current;
+        SynchronizationContext.SetSynchronizationContext(null);
         Volatile.Write(ref threadOfTurn, Environment.CurrentManagedThreadId);
         try
         {
-            SetSynchronizationContext(this);
             action();
-            while (continuations.TryDequeue(out var next))
-            {
-                next.Callback(next.State);
-            }
         }
         finally
         {
             Volatile.Write(ref threadOfTurn, 0);
-            SetSynchronizationContext(outer);
-        }
-    }
-
-    /// <summary>Completes a task the orchestrator awaits. Without a context, continuations that asked for none (ConfigureAwait
-    /// false) run here at once, on the turn's thread, instead of on the pool.</summary>
-    public static void Complete(Action complete)
-    {
-        var context = Current;
-        SetSynchronizationContext(null);
-        try
-        {
-            complete();
-        }
-        finally
-        {
-            SetSynchronizationContext(context);
+            SynchronizationContext.SetSynchronizationContext(outer);
         }
     }
 
@@ -57,20 +35,4 @@ internal sealed class OrchestratorTurns(Action left) : SynchronizationContext
         left();
         return Departure;
     }
-
-    public override void Post(SendOrPostCallback d, object? state)
-    {
-        if (IsCurrent)
-        {
-            continuations.Enqueue((d, state));
-        }
-        else
-        {
-            Leave();
-        }
-    }
-
-    public override void Send(SendOrPostCallback d, object? state) => Post(d, state);
-
-    public override SynchronizationContext CreateCopy() => this;
 }
