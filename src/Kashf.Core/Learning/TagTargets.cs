@@ -21,6 +21,7 @@ internal sealed class TagTargets
 {
     private readonly Target[][] targets;
     private readonly float weakNegativeWeight;
+    private readonly float[] unreportedWeights;
 
     /// <param name="tagIds">The tags to learn.</param>
     /// <param name="reports">The reports of each row; none for an unreported item. The last of contradicting reports holds.</param>
@@ -37,6 +38,7 @@ internal sealed class TagTargets
         AddWeakNegatives();
         IsExclusive = tagIds.Count > 1 && ReportedRows.All(row => PositiveTags[row] == 1);
         this.weakNegativeWeight = IsExclusive ? 1f : weakNegativeWeight;
+        unreportedWeights = [.. Enumerable.Range(0, tagIds.Count).Select(UnreportedWeight)];
     }
 
     public IReadOnlyList<long> TagIds { get; }
@@ -61,7 +63,7 @@ internal sealed class TagTargets
     {
         Target.Positive or Target.Negative => 1f,
         Target.WeakNegative => weakNegativeWeight,
-        Target.Unreported => UnreportedWeight(tag),
+        Target.Unreported => unreportedWeights[tag],
         _ => 0f,
     };
 
@@ -69,12 +71,22 @@ internal sealed class TagTargets
     public float EvaluationWeight(int tag, Target target) => target switch
     {
         Target.Unknown => 0f,
-        Target.Unreported => UnreportedWeight(tag),
+        Target.Unreported => unreportedWeights[tag],
         _ => 1f,
     };
 
     public int Count(int tag, Target target) => targets[tag].AsSpan().Count(target);
 
+    /// <summary>The share of the tag among the rows that say anything about it, 0 to 1.</summary>
+    public float Prior(int tag)
+    {
+        var total = 0f;
+        foreach (var target in targets[tag])
+            total += EvaluationWeight(tag, target);
+        return Count(tag, Target.Positive) / total;
+    }
+
+    // As many as there are positives, twice: enough to tell from, and too few to drown the reports.
     private float UnreportedWeight(int tag) =>
         Math.Min(weakNegativeWeight, 2f * Count(tag, Target.Positive) / Math.Max(1, Count(tag, Target.Unreported)));
 

@@ -24,12 +24,12 @@ internal static class ThresholdSelection
             answered += weights[order[i]];
             right += positives[order[i]] ? weights[order[i]] : 0;
             var here = probabilities[order[i]];
-            var below = i + 1 < order.Length ? probabilities[order[i + 1]] : 0f;
-            if (below == here || below >= Highest)
+            var below = i + 1 < order.Length ? probabilities[order[i + 1]] : -here;
+            if ((below == here && i + 1 < order.Length) || below >= Highest)
                 continue;
             var f1 = 2 * right / (answered + total);
             if (f1 > best)
-                (best, threshold) = (f1, Math.Min(Highest, (here + below) / 2));
+                (best, threshold) = (f1, here >= Highest ? Highest : (here + below) / 2);
         }
         return threshold;
     }

@@ -3,7 +3,8 @@ namespace Kashf.Core.Learning;
 /// <summary>How to train. The same options, examples and order give the same model, however many threads work.</summary>
 public sealed record TrainingOptions
 {
-    private const int FewItems = 1000;
+    private const int FewReported = 1000;
+    private const int FewItems = 5000;
 
     /// <summary>Decides folds and orders.</summary>
     public int Seed { get; init; } = 1;
@@ -32,7 +33,8 @@ public sealed record TrainingOptions
     /// <summary>How many threads to use; 0 for one on each processor.</summary>
     public int Threads { get; init; }
 
-    internal int FoldsFor(int items) => Folds > 0 ? Math.Max(2, Folds) : items <= FewItems ? 10 : 5;
+    internal int FoldsFor(int reported, int items) =>
+        Folds > 0 ? Math.Max(2, Folds) : reported <= FewReported && items <= FewItems ? 10 : 5;
 
     internal ParallelOptions Parallel(CancellationToken cancellation) => new()
     {

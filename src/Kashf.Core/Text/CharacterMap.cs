@@ -30,9 +30,18 @@ internal static class CharacterMap
             map[c] = map[c - 0xFEE0];
         foreach (var (from, to) in PersianForms.Equivalents)
             map[from] = to;
+        Settle(map);
         ExpandArabic(map, CompatibilityForms.FirstArabicA, CompatibilityForms.ArabicA);
         ExpandArabic(map, CompatibilityForms.FirstArabicB, CompatibilityForms.ArabicB);
         return map;
+    }
+
+    // What a character becomes must not itself become something else.
+    private static void Settle(char[] map)
+    {
+        for (var code = 0; code <= char.MaxValue; code++)
+            while (map[code] != Dropped && map[map[code]] != map[code])
+                map[code] = map[map[code]];
     }
 
     private static char General(char c)
@@ -45,6 +54,7 @@ internal static class CharacterMap
         return char.GetUnicodeCategory(c) switch
         {
             UnicodeCategory.Format => c == PersianForms.ZeroWidthNonJoiner ? ' ' : Dropped,
+            _ when c == '\uFFFD' => ' ',
             UnicodeCategory.Control or UnicodeCategory.SpaceSeparator or UnicodeCategory.LineSeparator
                 or UnicodeCategory.ParagraphSeparator or UnicodeCategory.OtherNotAssigned => ' ',
             UnicodeCategory.DashPunctuation => '-',

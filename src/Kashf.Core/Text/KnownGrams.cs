@@ -13,6 +13,8 @@ internal sealed class KnownGrams
     private int[] columns = [];
     private int used;
 
+    public bool IsEmpty => used == 0;
+
     public static KnownGrams OfThread(int vocabularySize)
     {
         var known = ofThread ??= new KnownGrams();

@@ -11,12 +11,13 @@ public sealed class TextModel
     private readonly float[] thresholds;
     private readonly float[] weights;
     private readonly float[] biases;
+    private readonly float[] priors;
     private readonly ProbabilityLink link;
 
     internal TextModel(
-        long[] tagIds, float[] thresholds, Vocabulary vocabulary, float[] weights, float[] biases, ProbabilityLink link)
+        long[] tagIds, float[] thresholds, float[] priors, Vocabulary vocabulary, float[] weights, float[] biases, ProbabilityLink link)
     {
-        (this.tagIds, this.thresholds, Vocabulary) = (tagIds, thresholds, vocabulary);
+        (this.tagIds, this.thresholds, this.priors, Vocabulary) = (tagIds, thresholds, priors, vocabulary);
         (this.weights, this.biases, this.link) = (weights, biases, link);
     }
 
@@ -36,6 +37,8 @@ public sealed class TextModel
 
     internal ReadOnlySpan<float> Biases => biases;
 
+    internal ReadOnlySpan<float> Priors => priors;
+
     internal ProbabilityLink Link => link;
 
     /// <summary>Reads what <see cref="Write"/> wrote.</summary>
@@ -45,7 +48,10 @@ public sealed class TextModel
     /// <summary>Writes the model; the stream stays open.</summary>
     public void Write(Stream destination) => TextModelFormat.Write(this, destination);
 
-    /// <summary>Finds the probability of every tag, 0 to 1.</summary>
+    /// <summary>
+    /// Finds the probability of every tag, 0 to 1. A text without any n-gram that the model knows gets the share of
+    /// each tag among the reports.
+    /// </summary>
     /// <param name="content">Any text, as it came.</param>
     /// <param name="probabilities">Room for one value for each of <see cref="TagIds"/>.</param>
     public void Predict(ReadOnlySpan<char> content, Span<float> probabilities)
@@ -56,6 +62,11 @@ public sealed class TextModel
         var known = KnownGrams.OfThread(Vocabulary.Size);
         var sink = new KnownGrams.Sink(known, Vocabulary.Table);
         Ngrams.Visit(buffer.Span[..length], ref sink);
+        if (known.IsEmpty)
+        {
+            priors.CopyTo(probabilities);
+            return;
+        }
         biases.CopyTo(probabilities);
         known.AddScores(Vocabulary.InverseDocumentFrequencies, weights, probabilities);
         link.Apply(probabilities);

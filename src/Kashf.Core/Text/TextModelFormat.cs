@@ -6,7 +6,7 @@ namespace Kashf.Core.Text;
 
 /// <summary>
 /// A model as bytes, little-endian: magic, version, number of tags, vocabulary size, coupling; tag ids, thresholds,
-/// biases, hashes, inverse document frequencies, weights (half precision); at the end a checksum of all before it.
+/// priors, biases, hashes, inverse document frequencies, weights (half precision); at the end a checksum of all before it.
 /// </summary>
 internal static class TextModelFormat
 {
@@ -29,6 +29,7 @@ internal static class TextModelFormat
         body.Write(header);
         WriteAll<long>(body, [.. model.TagIds]);
         WriteAll<float>(body, [.. model.Thresholds]);
+        WriteAll(body, model.Priors);
         WriteAll(body, model.Biases);
         WriteAll(body, model.Vocabulary.Hashes);
         WriteAll(body, model.Vocabulary.InverseDocumentFrequencies);
@@ -50,7 +51,7 @@ internal static class TextModelFormat
         if (tags is < 1 or > MostTags || size < 0 || (long)size * tags > MostWeights)
             throw new InvalidDataException("The text model is damaged: impossible sizes.");
         var coupling = BinaryPrimitives.ReadSingleLittleEndian(header.AsSpan(16));
-        var body = ReadBytes(source, checked((tags * 16) + (size * 8) + (size * tags * 2)));
+        var body = ReadBytes(source, checked((tags * 20) + (size * 8) + (size * tags * 2)));
         var checksum = BinaryPrimitives.ReadUInt64LittleEndian(ReadBytes(source, ChecksumLength));
         if (checksum != Checksum(body, Checksum(header)))
             throw new InvalidDataException("The text model is damaged: its checksum differs.");
@@ -62,10 +63,11 @@ internal static class TextModelFormat
         var rest = (ReadOnlySpan<byte>)body;
         var tagIds = Take<long>(ref rest, tags);
         var thresholds = Take<float>(ref rest, tags);
+        var priors = Take<float>(ref rest, tags);
         var biases = Take<float>(ref rest, tags);
         var vocabulary = new Vocabulary(Take<uint>(ref rest, size), Take<float>(ref rest, size));
         var weights = HalfPrecision.Widen(Take<Half>(ref rest, size * tags));
-        return new TextModel(tagIds, thresholds, vocabulary, weights, biases, new ProbabilityLink(coupling));
+        return new TextModel(tagIds, thresholds, priors, vocabulary, weights, biases, new ProbabilityLink(coupling));
     }
 
     private static T[] Take<T>(ref ReadOnlySpan<byte> rest, int count)

@@ -30,6 +30,7 @@ public sealed class TextTrainer(TrainingOptions options)
             Model = new TextModel(
                 trainable,
                 learned.Evaluation.Thresholds,
+                [.. Enumerable.Range(0, trainable.Length).Select(targets.Prior)],
                 features.Vocabulary,
                 HalfPrecision.Widen(HalfPrecision.Narrow(learned.Weights)),
                 learned.Biases,
