@@ -9,21 +9,33 @@ namespace Kashf.Core.Learning;
 internal sealed record HeldOutEvaluation(
     Calibration Calibration, float[] Thresholds, DatasetEvaluation Evaluation, float[][] Probabilities, int[] Rows)
 {
+    private const int FewestRows = 10_000;
+    private const int MostScores = 4_000_000;
+
     public static HeldOutEvaluation Of(float[][] scores, TagTargets targets, int[] foldOf, int folds, ParallelOptions threads)
     {
         var rows = targets.LearningRows.ToArray();
-        var calibration = Calibration.Fit(scores, targets, rows);
-        var thresholds = ChooseThresholds(calibration.Probabilities(scores, rows), targets, rows);
+        var some = Some(rows, targets);
+        var calibration = Calibration.Fit(scores, targets, some);
+        var thresholds = ChooseThresholds(calibration.Probabilities(scores, some), targets, some);
         var held = new FoldAnswers[folds];
         Parallel.For(0, folds, threads, fold => held[fold] = Judge(calibration, scores, targets, foldOf, fold, rows));
         return new HeldOutEvaluation(
             calibration, thresholds, Summarize(targets, thresholds, held), Gather(held, foldOf, rows, thresholds.Length), rows);
     }
 
+    // Sigmoids and thresholds need thousands of scores, not millions.
+    private static int[] Some(int[] rows, TagTargets targets)
+    {
+        var limit = Math.Max(FewestRows, MostScores / targets.TagIds.Count);
+        var step = (rows.Length + limit - 1) / limit;
+        return step <= 1 ? rows : [.. rows.Where((_, i) => i % step == 0)];
+    }
+
     private static FoldAnswers Judge(Calibration calibration, float[][] scores, TagTargets targets, int[] foldOf, int fold, int[] rows)
     {
         var inside = Array.FindAll(rows, row => foldOf[row] == fold);
-        var outside = Array.FindAll(rows, row => foldOf[row] != fold);
+        var outside = Some(Array.FindAll(rows, row => foldOf[row] != fold), targets);
         var refitted = calibration.Refit(scores, targets, outside);
         var thresholds = ChooseThresholds(refitted.Probabilities(scores, outside), targets, outside);
         var probabilities = refitted.Probabilities(scores, inside);

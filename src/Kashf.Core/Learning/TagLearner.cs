@@ -14,7 +14,7 @@ internal static class TagLearner
     public static LearnedTags Learn(
         SparseMatrix matrix, TagTargets targets, IReadOnlyList<ulong> fingerprints, TrainingOptions options, ParallelOptions threads)
     {
-        var folds = options.FoldsFor(targets.LearningRows.Count, targets.Rows);
+        var folds = options.FoldsFor(targets.TagIds.Count, targets.LearningRows.Count, targets.Rows);
         var foldOf = FoldAssignment.Assign(targets, fingerprints, folds, options.Seed);
         var fit = SelfTraining.IsWorthwhile(targets)
             ? SelfTraining.Fit(matrix, targets, foldOf, folds, options.Seed, threads)

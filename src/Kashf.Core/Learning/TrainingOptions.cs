@@ -5,13 +5,14 @@ public sealed record TrainingOptions
 {
     private const int FewReported = 1000;
     private const int FewItems = 5000;
+    private const long ManyAnswers = 2_000_000;
 
     /// <summary>Decides folds and orders.</summary>
     public int Seed { get; init; } = 1;
 
     /// <summary>
-    /// In how many parts the reported items are split for held-out predictions, at least 2; 0 for 10 parts of few items
-    /// and 5 of many.
+    /// In how many parts the reported items are split for held-out predictions, at least 2; 0 for 10 parts of few items,
+    /// 5 of many, 3 where many tags meet many items.
     /// </summary>
     public int Folds { get; init; }
 
@@ -33,8 +34,14 @@ public sealed record TrainingOptions
     /// <summary>How many threads to use; 0 for one on each processor.</summary>
     public int Threads { get; init; }
 
-    internal int FoldsFor(int reported, int items) =>
-        Folds > 0 ? Math.Max(2, Folds) : reported <= FewReported && items <= FewItems ? 10 : 5;
+    internal int FoldsFor(int tags, int reported, int items)
+    {
+        if (Folds > 0)
+            return Math.Max(2, Folds);
+        if (reported <= FewReported && items <= FewItems)
+            return 10;
+        return (long)tags * reported > ManyAnswers ? 3 : 5;
+    }
 
     internal ParallelOptions Parallel(CancellationToken cancellation) => new()
     {

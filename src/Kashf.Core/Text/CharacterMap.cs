@@ -82,14 +82,15 @@ internal static class CharacterMap
         var code = first;
         foreach (var form in forms.Split(Space, StringSplitOptions.RemoveEmptyEntries))
         {
-            if (form == "_")
+            var letters = string.Concat(form.Select(letter => map[letter]).Where(letter => letter != Dropped));
+            if (form is "_" || letters.Length == 0)
                 map[code] = Dropped;
-            else if (form != "-" && form.Length == 1)
-                map[code] = map[form[0]];
-            else if (form != "-")
+            else if (form is not "-" && letters.Length == 1)
+                map[code] = letters[0];
+            else if (form is not "-")
             {
                 map[code] = Expanded;
-                Expansions[code] = string.Concat(form.Select(letter => map[letter]));
+                Expansions[code] = letters;
             }
             code++;
         }
