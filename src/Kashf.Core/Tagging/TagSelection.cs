@@ -1,6 +1,4 @@
-using Kashf.Core.Learning;
 using Kashf.Core.Tags;
-using Kashf.Core.Text;
 
 namespace Kashf.Core.Tagging;
 
@@ -16,18 +14,21 @@ internal sealed class TagSelection
         this.treeBased = treeBased;
     }
 
-    /// <param name="model">Says which tags it knows and their thresholds.</param>
+    /// <param name="tagIds">The tags that the model knows, in the order of its probabilities.</param>
+    /// <param name="thresholds">The probability from which each of them is answered.</param>
     /// <param name="current">The dataset's tags now: titles come from here; the inactive are not answered.</param>
     /// <param name="treeBased">Whether a child is considered only where its parent was accepted.</param>
-    public static TagSelection Create(TextModel model, IReadOnlyList<Tag> current, bool treeBased)
+    public static TagSelection Create(IReadOnlyList<long> tagIds, IReadOnlyList<float> thresholds, IReadOnlyList<Tag> current, bool treeBased)
     {
-        var known = current.Where(tag => tag.Active).ToDictionary(tag => tag.Id);
-        var positions = Enumerable.Range(0, model.TagIds.Count).Where(i => known.ContainsKey(model.TagIds[i])).ToList();
-        var ordered = positions.Select(i => known[model.TagIds[i]]).ToList();
-        var parents = ordered.Select(tag => NearestAbove(tag, ordered, current)).ToList();
-        var tags = positions.Select((position, i) =>
-            new PredictableTag(ordered[i].Id, ordered[i].Title, position, model.Thresholds[position], parents[i])).ToList();
-        return new TagSelection(tags, treeBased);
+        var byId = current.ToDictionary(tag => tag.Id);
+        var positions = Enumerable.Range(0, tagIds.Count).Where(position => byId.TryGetValue(tagIds[position], out var tag) && tag.Active).ToList();
+        var places = positions.Select((position, place) => KeyValuePair.Create(tagIds[position], place)).ToDictionary();
+        var tags = positions.Select(position =>
+        {
+            var tag = byId[tagIds[position]];
+            return new PredictableTag(tag.Id, tag.Title, position, thresholds[position], NearestAbove(tag, places, byId));
+        });
+        return new TagSelection([.. tags], treeBased);
     }
 
     public IReadOnlyList<TagPrediction> Select(ReadOnlySpan<float> probabilities)
@@ -59,15 +60,14 @@ internal sealed class TagSelection
     }
 
     /// <summary>The nearest ancestor that can be predicted: one that is inactive or untrained can't hold its children back.</summary>
-    private static int NearestAbove(Tag tag, List<Tag> predictable, IReadOnlyList<Tag> all)
+    private static int NearestAbove(Tag tag, Dictionary<long, int> places, Dictionary<long, Tag> all)
     {
         var parentId = tag.ParentId;
         for (var steps = 0; parentId is { } id && steps <= all.Count; steps++)
         {
-            var index = predictable.FindIndex(candidate => candidate.Id == id);
-            if (index >= 0)
-                return index;
-            parentId = all.FirstOrDefault(candidate => candidate.Id == id)?.ParentId;
+            if (places.TryGetValue(id, out var place))
+                return place;
+            parentId = all.GetValueOrDefault(id)?.ParentId;
         }
 
         return -1;

@@ -23,7 +23,8 @@ public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, T
             return trained.Error;
 
         var (dataset, model) = trained.Value;
-        var selection = TagSelection.Create(model, await tags.ListAsync(accountId, dataset.Id, cancellation), treeBased);
+        var selection = TagSelection.Create(
+            model.TagIds, model.Thresholds, await tags.ListAsync(accountId, dataset.Id, cancellation), treeBased);
         var tagged = new TaggedText[contents.Count];
         ForEachRange(contents.Count, (from, to) => TagRange(model, selection, contents, tagged, from, to), cancellation);
         return tagged;

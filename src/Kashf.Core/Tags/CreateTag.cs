@@ -10,22 +10,20 @@ namespace Kashf.Core.Tags;
 /// <summary>Adds a concept to a dataset.</summary>
 public sealed class CreateTag(ITags tags, FindDataset find, IdGenerator ids, IOptions<RequestLimits> limits)
 {
+    private const int Attempts = 5;
+
     public async Task<Result<Tag>> RunAsync(long accountId, string slug, string title, bool active, long? parentId, CancellationToken cancellation)
     {
-        var found = await find.RunAsync(accountId, slug, cancellation);
-        if (!found.IsSuccess)
-            return found.Error;
+        // The store refuses without a reason; the next look finds it, or the id was taken and the next one is free.
+        for (var attempt = 0; attempt < Attempts; attempt++)
+        {
+            var found = await find.RunAsync(accountId, slug, cancellation);
+            if (!found.IsSuccess)
+                return found.Error;
+            if (Refuse(title, parentId, await tags.ListAsync(accountId, found.Value.Id, cancellation)) is { } refusal)
+                return refusal;
 
-        var existing = await tags.ListAsync(accountId, found.Value.Id, cancellation);
-        if (existing.Any(tag => tag.Title == title))
-            return TagErrors.TitleExists(title);
-        if (existing.Count >= limits.Value.TagsPerDataset)
-            return TagErrors.TooMany(limits.Value.TagsPerDataset);
-        if (parentId is { } parent && existing.All(tag => tag.Id != parent))
-            return TagErrors.ParentNotFound(parent);
-
-        var stored = await tags.TryCreateAsync(
-            new Tag
+            var tag = new Tag
             {
                 Id = ids.Next(),
                 AccountId = accountId,
@@ -33,8 +31,20 @@ public sealed class CreateTag(ITags tags, FindDataset find, IdGenerator ids, IOp
                 Title = title,
                 Active = active,
                 ParentId = parentId,
-            },
-            cancellation);
-        return stored is null ? TagErrors.TitleExists(title) : stored;
+            };
+            if (await tags.TryCreateAsync(tag, cancellation) is { } stored)
+                return stored;
+        }
+
+        return DatasetErrors.Changed;
+    }
+
+    private Error? Refuse(string title, long? parentId, IReadOnlyList<Tag> existing)
+    {
+        if (existing.Any(tag => tag.Title == title))
+            return TagErrors.TitleExists(title);
+        if (existing.Count >= limits.Value.TagsPerDataset)
+            return TagErrors.TooMany(limits.Value.TagsPerDataset);
+        return parentId is { } parent && existing.All(tag => tag.Id != parent) ? TagErrors.ParentNotFound(parent) : null;
     }
 }

@@ -24,5 +24,6 @@ internal sealed class StoredProgress(IDatasets datasets, Dataset dataset, TimePr
         }
     }
 
-    public async ValueTask DisposeAsync() => await writing;
+    /// <summary>Waits for the last write. One that failed costs the reader a figure, not the job its result.</summary>
+    public async ValueTask DisposeAsync() => await writing.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
 }
