@@ -23,7 +23,7 @@ public sealed record CreateDatasetRequest : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (Type.Length > 0 && !DatasetTypeNames.TryParse(Type, out _))
+        if (!string.IsNullOrWhiteSpace(Type) && !DatasetTypeNames.TryParse(Type, out _))
             yield return new ValidationResult($"must be one of {string.Join(", ", DatasetTypeNames.All)}", ["type"]);
     }
 

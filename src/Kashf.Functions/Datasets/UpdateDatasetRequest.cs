@@ -29,5 +29,7 @@ public sealed record UpdateDatasetRequest : IValidatableObject
     {
         if (string.IsNullOrWhiteSpace(Dataset ?? Slug))
             yield return new ValidationResult("is required", ["dataset"]);
+        if (Title is not null && string.IsNullOrWhiteSpace(Title))
+            yield return new ValidationResult("must not be blank", ["title"]);
     }
 }

@@ -1,14 +1,17 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
+using Kashf.Core.Results;
 
 namespace Kashf.Functions.Hosting.Requests;
 
 /// <summary>Reads a form as the JSON object it stands for: a repeated field, or one that holds a list, becomes an array.</summary>
 internal static class FormBody
 {
-    public static JsonNode ToJson(IFormCollection form, Type requestType)
+    public static Result<T> Parse<T>(IEnumerable<KeyValuePair<string, IReadOnlyList<string?>>> form)
+        where T : class => JsonBody.Parse<T>(JsonSerializer.SerializeToUtf8Bytes(ToJson(form, typeof(T)), WireJson.Options));
+
+    private static JsonNode ToJson(IEnumerable<KeyValuePair<string, IReadOnlyList<string?>>> form, Type requestType)
     {
         var isList = requestType.IsGenericType && requestType.GetGenericTypeDefinition() == typeof(Elements<>);
         var fieldsOf = isList ? requestType.GetGenericArguments()[0] : requestType;
@@ -17,7 +20,7 @@ internal static class FormBody
         {
             fields[name] = values.Count > 1 || IsList(fieldsOf, name)
                 ? new JsonArray([.. values.Select(value => JsonValue.Create(value))])
-                : JsonValue.Create(values.ToString());
+                : JsonValue.Create(values.Count > 0 ? values[0] : "");
         }
 
         return isList ? new JsonArray(fields) : fields;

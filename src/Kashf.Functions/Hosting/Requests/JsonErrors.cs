@@ -26,7 +26,8 @@ internal static class JsonErrors
     {
         var name = field.Split('.', '[')[0];
         var property = root.GetProperties().FirstOrDefault(property => WireJson.Options.PropertyNamingPolicy!.ConvertName(property.Name) == name);
-        return property?.PropertyType ?? root;
+        var type = property?.PropertyType ?? root;
+        return field.EndsWith(']') && type.IsGenericType ? type.GetGenericArguments()[0] : type;
     }
 
     private static string NameOf(Type type)

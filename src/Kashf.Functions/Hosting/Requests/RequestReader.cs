@@ -1,9 +1,8 @@
 using System.Buffers;
-using System.Text.Json;
-using System.Text.Unicode;
 using Kashf.Core.Limits;
 using Kashf.Core.Results;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Hosting.Requests;
@@ -11,18 +10,21 @@ namespace Kashf.Functions.Hosting.Requests;
 /// <summary>Reads a request's body, JSON or form, into a valid record.</summary>
 public sealed class RequestReader(IOptions<RequestLimits> limits)
 {
-    private static ReadOnlySpan<byte> ByteOrderMark => [0xEF, 0xBB, 0xBF];
+    private const string UrlEncoded = "application/x-www-form-urlencoded";
 
     public async Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
-        if (request.Headers.ContentEncoding.ToString() is { Length: > 0 } encoding and not "identity")
+        var encoding = request.Headers.ContentEncoding.ToString();
+        if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return RequestErrors.UnsupportedEncoding(encoding);
+        if (request.ContentLength > limits.Value.BodyBytes)
+            return RequestErrors.TooLarge(limits.Value.BodyBytes);
         try
         {
-            return request.HasFormContentType && !await StartsLikeJsonAsync(request, cancellation)
-                ? await ReadFormAsync<T>(request, cancellation)
-                : await ReadJsonAsync<T>(request, cancellation);
+            return request.HasFormContentType && MediaType(request) != UrlEncoded
+                ? await ReadMultipartAsync<T>(request, cancellation)
+                : await ReadBodyAsync<T>(request, cancellation);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
@@ -30,25 +32,20 @@ public sealed class RequestReader(IOptions<RequestLimits> limits)
         }
     }
 
-    /// <summary>curl's <c>--data</c> says that JSON is a form.</summary>
-    private static async Task<bool> StartsLikeJsonAsync(HttpRequest request, CancellationToken cancellation)
-    {
-        if (request.ContentType!.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase))
-            return false;
-        var read = await request.BodyReader.ReadAsync(cancellation);
-        var start = WithoutByteOrderMark(read.Buffer.First.Span).TrimStart(" \t\r\n"u8);
-        var json = start.Length > 0 && start[0] is (byte)'{' or (byte)'[';
-        request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.Start);
-        return json;
-    }
-
-    private static async Task<Result<T>> ReadFormAsync<T>(HttpRequest request, CancellationToken cancellation)
+    private async Task<Result<T>> ReadMultipartAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
+        var options = new FormOptions
+        {
+            // More than a request may bring, so that too many are counted and refused as such.
+            ValueCountLimit = 2 * limits.Value.ItemsPerRequest,
+            ValueLengthLimit = (int)Math.Min(limits.Value.BodyBytes, int.MaxValue),
+            MultipartBodyLengthLimit = limits.Value.BodyBytes,
+        };
         try
         {
-            var form = await request.ReadFormAsync(cancellation);
-            return Parse<T>(JsonSerializer.SerializeToUtf8Bytes(FormBody.ToJson(form, typeof(T)), WireJson.Options));
+            var form = await request.ReadFormAsync(options, cancellation);
+            return FormBody.Parse<T>(form.Select(field => KeyValuePair.Create(field.Key, (IReadOnlyList<string?>)field.Value)));
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {
@@ -56,89 +53,44 @@ public sealed class RequestReader(IOptions<RequestLimits> limits)
         }
     }
 
-    private async Task<Result<T>> ReadJsonAsync<T>(HttpRequest request, CancellationToken cancellation)
+    private async Task<Result<T>> ReadBodyAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
-        if (request.ContentLength > limits.Value.BodyBytes)
-            return RequestErrors.TooLarge(limits.Value.BodyBytes);
-
         while (true)
         {
             var read = await request.BodyReader.ReadAsync(cancellation);
-            if (read.Buffer.Length > limits.Value.BodyBytes)
-                return RequestErrors.TooLarge(limits.Value.BodyBytes);
-            if (!read.IsCompleted)
+            var tooLarge = read.Buffer.Length > limits.Value.BodyBytes;
+            if (!tooLarge && !read.IsCompleted)
             {
                 request.BodyReader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
                 continue;
             }
 
-            var result = Parse<T>(read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
+            Result<T> result = tooLarge
+                ? RequestErrors.TooLarge(limits.Value.BodyBytes)
+                : Parse<T>(request, read.Buffer.IsSingleSegment ? read.Buffer.FirstSpan : read.Buffer.ToArray());
             request.BodyReader.AdvanceTo(read.Buffer.End);
-            return !result.IsSuccess && result.Error.Code == "json-malformed" && ForeignMediaType(request) is { } type
-                ? RequestErrors.UnsupportedMediaType(type)
-                : result;
+            return result;
         }
     }
 
-    private static Result<T> Parse<T>(ReadOnlySpan<byte> body)
+    private static Result<T> Parse<T>(HttpRequest request, ReadOnlySpan<byte> body)
         where T : class
     {
-        var json = WithoutByteOrderMark(body);
-        if (json.Trim(" \t\r\n"u8).IsEmpty)
-            return RequestErrors.Empty;
-        if (!Utf8.IsValid(json))
-            return RequestErrors.NotUtf8;
-        try
-        {
-            return JsonSerializer.Deserialize<T>(json, WireJson.Options) is { } request
-                ? RequestValidation.Check(request)
-                : RequestErrors.Empty;
-        }
-        catch (JsonException exception)
-        {
-            return Describe<T>(exception, json);
-        }
+        body = JsonBody.WithoutByteOrderMark(body);
+        // curl's --data says that JSON is a form.
+        if (MediaType(request) == UrlEncoded && !JsonBody.StartsHere(body))
+            return UrlEncodedForm.Read(body) is { } fields ? FormBody.Parse<T>(fields) : RequestErrors.NotUtf8;
+
+        var result = JsonBody.Parse<T>(body);
+        return !result.IsSuccess && JsonBody.IsUnreadable(result.Error) && IsForeign(MediaType(request))
+            ? RequestErrors.UnsupportedMediaType(MediaType(request))
+            : result;
     }
 
-    private static Error Describe<T>(JsonException exception, ReadOnlySpan<byte> json)
-    {
-        if (MalformedAt(json) is { } malformed)
-            return malformed;
-        var field = JsonErrors.FieldOf(exception);
-        var message = JsonErrors.Expectation(exception, typeof(T), field);
-        return Error.Invalid(field.Length > 0 ? field : "body", message);
-    }
+    private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();
 
-    private static Error? MalformedAt(ReadOnlySpan<byte> json)
-    {
-        var reader = new Utf8JsonReader(json, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = WireJson.Options.MaxDepth });
-        try
-        {
-            while (reader.Read())
-            {
-            }
-
-            return null;
-        }
-        catch (JsonException exception)
-        {
-            return RequestErrors.Malformed(exception.LineNumber ?? 0, exception.BytePositionInLine ?? 0);
-        }
-    }
-
-    private static ReadOnlySpan<byte> WithoutByteOrderMark(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith(ByteOrderMark) ? bytes[ByteOrderMark.Length..] : bytes;
-
-    /// <summary>The body's media type where it is one that never holds what we read.</summary>
-    private static string? ForeignMediaType(HttpRequest request)
-    {
-        var type = (request.ContentType ?? "").Split(';')[0].Trim();
-        var familiar = type.Length == 0
-            || type.Contains("json", StringComparison.OrdinalIgnoreCase)
-            || type.StartsWith("text/plain", StringComparison.OrdinalIgnoreCase)
-            || type.Equals("application/octet-stream", StringComparison.OrdinalIgnoreCase)
-            || type.Equals("application/x-www-form-urlencoded", StringComparison.OrdinalIgnoreCase);
-        return familiar ? null : type;
-    }
+    /// <summary>Whether the media type is one that never holds what we read.</summary>
+    private static bool IsForeign(string mediaType) =>
+        mediaType is not ("" or "text/plain" or "application/octet-stream" or UrlEncoded) && !mediaType.Contains("json", StringComparison.Ordinal);
 }

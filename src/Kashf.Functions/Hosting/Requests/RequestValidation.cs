@@ -19,10 +19,6 @@ internal static class RequestValidation
         return new Error(ErrorKind.Invalid, "invalid-field", detail) { Fields = fields };
     }
 
-    /// <returns>The first fault in words; null where there is none.</returns>
-    public static string? FirstFault(object element) =>
-        Faults(element) is { Count: > 0 } faults ? faults.Select(fault => $"{fault.Key} {fault.Value[0]}").First() : null;
-
     private static Dictionary<string, string[]> Faults(object request)
     {
         var fields = new Dictionary<string, string[]>();
