@@ -9,6 +9,8 @@ internal static class StartFailure
     public static string? Explain(Exception exception) => exception switch
     {
         OptionsValidationException invalid => "A setting can't be used: " + string.Join("; ", invalid.Failures),
+        InvalidOperationException { InnerException: not null } setting when setting.Message.StartsWith("Failed to convert configuration value", StringComparison.Ordinal) =>
+            "A setting can't be used: " + setting.Message,
         InvalidDataException data => data.Message,
         IOException { InnerException: Microsoft.AspNetCore.Connections.AddressInUseException } io =>
             $"{io.Message} Choose another address with --urls.",

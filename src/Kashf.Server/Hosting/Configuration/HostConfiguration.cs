@@ -12,10 +12,13 @@ internal static class HostConfiguration
     /// <exception cref="InvalidDataException">A file is not valid JSON.</exception>
     public static void AddHostFiles(this IConfigurationManager configuration, string folder)
     {
-        var settings = new List<KeyValuePair<string, string?>>();
-        settings.AddRange(Flatten(Path.Combine(folder, "host.json"), root => root, HostJsonSection + ":"));
-        settings.AddRange(Flatten(Path.Combine(folder, "local.settings.json"), Values, ""));
-        settings.AddRange(settings.Where(IsLogLevel).Select(ToLoggingSection).ToList());
+        var settings = new Dictionary<string, string?>(StringComparer.OrdinalIgnoreCase);
+        foreach (var (key, value) in Flatten(Path.Combine(folder, "host.json"), root => root, HostJsonSection + ":"))
+            settings[key] = value;
+        foreach (var (key, value) in Flatten(Path.Combine(folder, "local.settings.json"), Values, ""))
+            settings[key] = value;
+        foreach (var (key, value) in settings.Where(IsLogLevel).Select(ToLoggingSection).ToList())
+            settings.TryAdd(key, value);
         configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = settings });
     }
 
@@ -25,7 +28,11 @@ internal static class HostConfiguration
             return [];
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            // From a stream: there a byte order mark, which some editors write, is passed over.
+            using var file = File.OpenRead(path);
+            using var document = JsonDocument.Parse(file, new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw new InvalidDataException($"{path} must hold a JSON object");
             return select(document.RootElement) is { } selected ? [.. Flatten(selected, prefix)] : [];
         }
         catch (JsonException exception)
@@ -44,7 +51,7 @@ internal static class HostConfiguration
         };
         return element.ValueKind is JsonValueKind.Object or JsonValueKind.Array
             ? children.SelectMany(child => Flatten(child.Value, path + child.Name + ":"))
-            : [KeyValuePair.Create(path.TrimEnd(':'), (string?)element.ToString())];
+            : [KeyValuePair.Create(path.TrimEnd(':'), element.ValueKind == JsonValueKind.Null ? null : element.ToString())];
     }
 
     private static JsonElement? Values(JsonElement root) => root.TryGetProperty("Values", out var values) ? values : null;

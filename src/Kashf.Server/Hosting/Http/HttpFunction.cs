@@ -1,5 +1,6 @@
 using Kashf.Server.Functions;
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Server.Hosting.Http;
@@ -12,7 +13,7 @@ internal sealed class HttpFunction
 
     private readonly FunctionInvoker invoker;
 
-    public HttpFunction(FunctionDescriptor function, string route) =>
+    public HttpFunction(FunctionDescriptor function, RoutePattern route) =>
         invoker = new FunctionInvoker(function, parameter => RequestParameters.Of(parameter, function, route));
 
     public async Task InvokeAsync(HttpContext context)

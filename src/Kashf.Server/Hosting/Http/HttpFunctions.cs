@@ -1,5 +1,6 @@
 using Kashf.Server.Functions;
 using Kashf.Server.Hosting.Configuration;
+using Microsoft.AspNetCore.Routing.Patterns;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Server.Hosting.Http;
@@ -22,11 +23,11 @@ internal static class HttpFunctions
                 $"Function '{function.Name}' asks for AuthorizationLevel.{trigger.AuthLevel}: there are no function keys here; check credentials in the function and use Anonymous.");
         }
 
-        var route = string.Join('/', new[] { settings.RoutePrefix, trigger.Route ?? function.Name }.Select(part => part.Trim('/')).Where(part => part.Length > 0));
+        var route = RoutePatternFactory.Parse("/" + string.Join('/', new[] { settings.RoutePrefix, trigger.Route ?? function.Name }.Select(part => part.Trim('/')).Where(part => part.Length > 0)));
         var http = new HttpFunction(function, route);
         var mapped = trigger.Methods is { Length: > 0 } methods
-            ? endpoints.MapMethods("/" + route, methods.Select(method => method.ToUpperInvariant()), http.InvokeAsync)
-            : endpoints.Map("/" + route, http.InvokeAsync);
+            ? endpoints.Map(route, http.InvokeAsync).WithMetadata(new HttpMethodMetadata(methods.Select(method => method.ToUpperInvariant())))
+            : endpoints.Map(route, http.InvokeAsync);
         mapped.WithDisplayName(function.Name);
     }
 }

@@ -34,7 +34,13 @@ internal static partial class ProblemFallback
         });
     }
 
-    private static Task WriteAsync(HttpContext context, Error error) => new ProblemResult(error).ExecuteAsync(context);
+    private static Task WriteAsync(HttpContext context, Error error)
+    {
+        // What the function had begun to say of its own answer, a length above all, holds no longer.
+        context.Response.ContentLength = null;
+        context.Response.Headers.ContentEncoding = default;
+        return new ProblemResult(error).ExecuteAsync(context);
+    }
 
     private static Error OfStatus(int status) => status switch
     {

@@ -9,6 +9,9 @@ internal sealed partial class TimerFunctions(FunctionCatalog catalog, IServicePr
 {
     private static readonly CrontabSchedule.ParseOptions WithSeconds = new() { IncludingSeconds = true };
 
+    private static readonly TimeSpan Tick = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestDelay = TimeSpan.FromDays(1);
+
     protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
         Task.WhenAll(catalog.TriggeredBy<TimerTriggerAttribute>().Select(function => RunAsync(function, stoppingToken)));
 
@@ -21,10 +24,16 @@ internal sealed partial class TimerFunctions(FunctionCatalog catalog, IServicePr
             await InvokeAsync(invoker, cancellation);
         while (!cancellation.IsCancellationRequested)
         {
-            var now = time.GetUtcNow().UtcDateTime;
-            await Task.Delay(schedule.GetNextOccurrence(now) - now, time, cancellation);
+            await UntilAsync(schedule.GetNextOccurrence(time.GetUtcNow().UtcDateTime), cancellation);
             await InvokeAsync(invoker, cancellation);
         }
+    }
+
+    private async Task UntilAsync(DateTime due, CancellationToken cancellation)
+    {
+        // A delay ends up to a millisecond early, which would run the function twice, and can't be of months.
+        while (due - time.GetUtcNow().UtcDateTime is { Ticks: > 0 } left)
+            await Task.Delay(left < LongestDelay ? left + Tick : LongestDelay, time, cancellation);
     }
 
     private async Task InvokeAsync(FunctionInvoker invoker, CancellationToken cancellation)
@@ -34,7 +43,7 @@ internal sealed partial class TimerFunctions(FunctionCatalog catalog, IServicePr
             await using var scope = services.CreateAsyncScope();
             await invoker.InvokeAsync(new FunctionInvocation(invoker.Function, new TimerInfo(), scope.ServiceProvider, cancellation));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException)
+        catch (Exception exception) when (!cancellation.IsCancellationRequested)
         {
             LogFailed(exception, invoker.Function.Name);
         }

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using System.Text.RegularExpressions;
+
+namespace Kashf.Server.Tests.Cli;
+
+/// <summary>The command as an operator calls it: a process of its own.</summary>
+public sealed partial class KeyCommandTests : IDisposable
+{
+    private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("kashf-keys-");
+
+    public void Dispose() => data.Delete(recursive: true);
+
+    [Fact]
+    public async Task Key_CreateListRevoke_WorkOnTheSameStore()
+    {
+        var (created, secret) = await RunAsync("key", "create", "--account", "shop");
+        Assert.Equal(0, created);
+        Assert.Matches("^kashf_[0-9A-Za-z]{49}\n$", secret);
+
+        var (_, listed) = await RunAsync("key", "list");
+        Assert.Contains("shop", listed, StringComparison.Ordinal);
+        Assert.DoesNotContain(secret.Trim(), listed, StringComparison.Ordinal);
+        var id = KeyId().Match(listed).Value;
+
+        Assert.Equal((0, $"Key {id} is revoked.\n"), await RunAsync("key", "revoke", id));
+        Assert.Equal((2, $"There is no key {id} in force.\n"), await RunAsync("key", "revoke", id));
+    }
+
+    [GeneratedRegex("[0-9]{12,16}")]
+    private static partial Regex KeyId();
+
+    private async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath is { } host && Path.GetFileNameWithoutExtension(host) == "dotnet" ? host : "dotnet")
+        {
+            RedirectStandardOutput = true,
+            ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Kashf.Server.dll") },
+        };
+        foreach (var argument in arguments.Append("--data").Append(data.FullName))
+            start.ArgumentList.Add(argument);
+        using var process = Process.Start(start)!;
+        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        return (process.ExitCode, output.ReplaceLineEndings("\n"));
+    }
+}

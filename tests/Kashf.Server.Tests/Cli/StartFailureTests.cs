@@ -1,0 +1,30 @@
+using Kashf.Core.Limits;
+using Kashf.Server.Cli;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Server.Tests.Cli;
+
+public sealed class StartFailureTests
+{
+    [Fact]
+    public void Explain_SettingOfAnotherType_NamesIt()
+    {
+        var configuration = new ConfigurationManager { ["Limits:BodyBytes"] = "many" };
+        var failure = Assert.Throws<InvalidOperationException>(() => configuration.GetSection(RequestLimits.Section).Get<RequestLimits>());
+        Assert.Contains("'many' at 'Limits:BodyBytes'", StartFailure.Explain(failure), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Explain_InvalidOption_RepeatsWhatIsWrong() =>
+        Assert.Equal(
+            "A setting can't be used: one; two",
+            StartFailure.Explain(new OptionsValidationException("x", typeof(RequestLimits), ["one", "two"])));
+
+    [Fact]
+    public void Explain_Bug_IsLeftToItsStackTrace()
+    {
+        Assert.Null(StartFailure.Explain(new InvalidOperationException("x")));
+        Assert.Null(StartFailure.Explain(new InvalidCastException("x", new FormatException())));
+    }
+}
