@@ -1,7 +1,7 @@
 """Trains and tests the peers on the samples that the benchmark wrote, and prints one JSON line for each run.
 
 Reads jobs from standard input, a JSON object a line:
-  {"train": [{"text", "labels"}], "test": [{"text", "labels"}], "labels": [...], "multi_label": bool}
+  {"train": [{"text", "labels"}], "test": [{"text", "labels"}], "labels": [...], "judged": [...], "multi_label": bool}
 """
 import json
 import os
@@ -37,7 +37,9 @@ def indicator(rows, labels):
     return numpy.array([[int(label in row["labels"]) for label in labels] for row in rows])
 
 
-def judge(truth, answers):
+def judge(job, answers):
+    truth = indicator(job["test"], job["labels"])[:, job["judged"]]
+    answers = answers[:, job["judged"]]
     return {
         "macro_f1": f1_score(truth, answers, average="macro", zero_division=0),
         "micro_f1": f1_score(truth, answers, average="micro", zero_division=0),
@@ -60,7 +62,7 @@ def scikit_learn(job):
     return {
         "train_seconds": fitted - start,
         "texts_per_second": len(test) / (done - fitted),
-        **judge(indicator(job["test"], job["labels"]), answers),
+        **judge(job, answers),
     }
 
 
@@ -94,7 +96,7 @@ def fast_text(job):
     return {
         "train_seconds": fitted - start,
         "texts_per_second": len(job["test"]) / (done - fitted),
-        **judge(indicator(job["test"], job["labels"]), answers),
+        **judge(job, answers),
     }
 
 

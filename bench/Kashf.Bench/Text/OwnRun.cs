@@ -29,7 +29,9 @@ internal static class OwnRun
         bool Answered(int text, int label) => probabilities[text][label] >= model.Thresholds[label];
         bool Top(int text, int label) => Array.IndexOf(probabilities[text], probabilities[text].Max()) == label;
         Func<int, int, bool> chosen = set.IsMultiLabel ? Answered : Top;
-        var (precision, recall) = Scores.PrecisionRecall(set, Enumerable.Range(0, set.Labels.Count), Answered);
+        var (precision, recall) = Scores.PrecisionRecall(set, set.Judged, Answered);
+        var reported = evaluation.Tags.Where(tag => set.Judged.Contains((int)tag.TagId))
+            .Aggregate(default(AnswerCounts), (sum, tag) => sum.Add(tag.Counts));
         var worst = evaluation.Tags.Max(tag =>
         {
             var label = (int)tag.TagId;
@@ -41,7 +43,7 @@ internal static class OwnRun
         var answered = Enumerable.Range(0, set.Test.Count).Average(text => set.Labels.Where((_, label) => Answered(text, label)).Any() ? 1.0 : 0.0);
         return new OwnFigures(
             Scores.MacroF1(set, chosen), Scores.MicroF1(set, chosen), trainSeconds, speed, Scores.CalibrationError(set, probabilities),
-            evaluation.Precision - precision, evaluation.Recall - recall, worst, answered, model.SizeInBytes);
+            reported.Precision - precision, reported.Recall - recall, worst, answered, model.SizeInBytes);
     }
 
     private static (float[][] Probabilities, double TextsPerSecond) Predict(TextSet set, TextModel model)

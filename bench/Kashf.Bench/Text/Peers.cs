@@ -28,7 +28,7 @@ internal sealed class Peers : IAsyncDisposable
     public async Task<PeerFigures> RunAsync(TextSet set, IReadOnlySet<int> reported, CancellationToken cancellation)
     {
         var job = new Job(
-            [.. set.Train.Where((_, i) => reported.Contains(i))], set.Test, set.Labels, set.IsMultiLabel);
+            [.. set.Train.Where((_, i) => reported.Contains(i))], set.Test, set.Labels, set.Judged, set.IsMultiLabel);
         await process.StandardInput.WriteLineAsync(JsonSerializer.Serialize(job, Json).AsMemory(), cancellation);
         await process.StandardInput.FlushAsync(cancellation);
         var line = await process.StandardOutput.ReadLineAsync(cancellation)
@@ -47,5 +47,6 @@ internal sealed class Peers : IAsyncDisposable
         IReadOnlyList<LabelledText> Train,
         IReadOnlyList<LabelledText> Test,
         IReadOnlyList<string> Labels,
+        IReadOnlyList<int> Judged,
         [property: JsonPropertyName("multi_label")] bool MultiLabel);
 }

@@ -5,11 +5,11 @@ internal static class Scores
 {
     /// <summary>Mean F1 of the labels.</summary>
     public static double MacroF1(TextSet set, Func<int, int, bool> answered) =>
-        Enumerable.Range(0, set.Labels.Count).Average(label => F1(set, [label], answered));
+        set.Judged.Average(label => F1(set, [label], answered));
 
     /// <summary>F1 of all answers together.</summary>
     public static double MicroF1(TextSet set, Func<int, int, bool> answered) =>
-        F1(set, Enumerable.Range(0, set.Labels.Count), answered);
+        F1(set, set.Judged, answered);
 
     /// <summary>Precision and recall of all answers together.</summary>
     public static (double Precision, double Recall) PrecisionRecall(

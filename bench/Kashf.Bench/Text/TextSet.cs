@@ -10,6 +10,10 @@ internal sealed record LabelledText(string Text, IReadOnlyList<string> Labels);
 internal sealed record TextSet(
     string Name, IReadOnlyList<string> Labels, IReadOnlyList<LabelledText> Train, IReadOnlyList<LabelledText> Test)
 {
+    /// <summary>The labels that are judged: not those that every training text has, which nobody can miss.</summary>
+    public IReadOnlyList<int> Judged { get; } =
+        [.. Enumerable.Range(0, Labels.Count).Where(label => !Train.All(text => text.Labels.Contains(Labels[label])))];
+
     public bool IsMultiLabel => Train.Any(text => text.Labels.Count != 1);
 
     public static TextSet Load(string root, string name)
