@@ -46,8 +46,12 @@ public sealed class ReportTextTagsFunction(RequestPipeline pipeline, ReportTexts
         return outcomes;
     }
 
-    private static Error? Refuse(Element<ReportTextTagRequest> element) =>
-        element.Error is { } fault ? new Error(ErrorKind.Invalid, "invalid-field", fault) : RequestValidation.Check(element.Value!).Error;
+    private static Error? Refuse(Element<ReportTextTagRequest> element) => element switch
+    {
+        { Error: null } => RequestValidation.Check(element.Value!).Error,
+        { Field: null, Error: { } fault } => new Error(ErrorKind.Invalid, "invalid-field", fault),
+        { Field: { } field, Error: { } fault } => new Error(ErrorKind.Invalid, "invalid-field", fault) { Fields = new Dictionary<string, string[]> { [field] = [fault] } },
+    };
 
     private static IResult Answer(Result<ReportedItem>[] outcomes) =>
         Array.Exists(outcomes, outcome => outcome.IsSuccess)

@@ -29,7 +29,7 @@ internal static class DemoCommand
         DemonstrationData.Empty(options.DataDirectory);
         var samples = SampleComments.Read(SamplesFolder);
         await using var app = ServerHost.Create(options);
-        await app.StartAsync(cancellation);
+        await app.StartOrStopAsync(cancellation);
         var key = await FirstKey.EnsureAsync(app.Services, cancellation);
         var secret = key?.Secret ?? Environment.GetEnvironmentVariable(FirstKey.Variable)!;
 

@@ -12,6 +12,7 @@ namespace Kashf.Server.Cli;
 internal static class KeyCommand
 {
     private const int NotFound = 2;
+    private const int WholeLine = 1000;
 
     public static Command Create() => new("key", "Makes, lists and revokes keys.") { CreateKey(), ListKeys(), RevokeKey() };
 
@@ -38,6 +39,9 @@ internal static class KeyCommand
             var table = new Table().AddColumns("id", "account", "begins with", "made", "revoked");
             foreach (var key in await accounts.ListKeysAsync(cancellation))
                 table.AddRow($"{key.Id}", Markup.Escape(names[key.AccountId]), Markup.Escape(key.Hint), $"{key.CreatedAt:u}", $"{key.RevokedAt:u}");
+            // Where a program reads it, a key is one line.
+            if (System.Console.IsOutputRedirected)
+                AnsiConsole.Profile.Width = WholeLine;
             AnsiConsole.Write(table);
             return 0;
         });

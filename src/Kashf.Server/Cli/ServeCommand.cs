@@ -19,7 +19,7 @@ internal static class ServeCommand
     private static async Task RunAsync(ServerOptions options, CancellationToken cancellation)
     {
         await using var app = ServerHost.Create(options);
-        await app.StartAsync(cancellation);
+        await app.StartOrStopAsync(cancellation);
         var first = await FirstKey.EnsureAsync(app.Services, cancellation);
         System.Console.WriteLine($"Kashf listens on {string.Join(", ", app.Urls)}; the API is described at {app.Urls.First()}/docs");
         if (first is not null && !FirstKey.IsGiven)

@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Server.Cli;
@@ -16,6 +17,7 @@ internal static class StartFailure
             $"{io.Message} Choose another address with --urls.",
         FormatException format when format.Message.Contains("url", StringComparison.OrdinalIgnoreCase) => $"--urls: {format.Message}",
         UnauthorizedAccessException denied => denied.Message,
+        SqliteException database => $"A database in the data directory can't be used: {database.Message}",
         _ => null,
     };
 }

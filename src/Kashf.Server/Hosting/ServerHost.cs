@@ -30,6 +30,20 @@ internal static class ServerHost
         return app;
     }
 
+    /// <summary>Starts; where that fails, what has begun is told to stop, so that its ending is not taken for another failure.</summary>
+    public static async Task StartOrStopAsync(this WebApplication app, CancellationToken cancellation)
+    {
+        try
+        {
+            await app.StartAsync(cancellation);
+        }
+        catch
+        {
+            app.Lifetime.StopApplication();
+            throw;
+        }
+    }
+
     private static void AddLogging(WebApplicationBuilder builder, ServerOptions options)
     {
         builder.Logging.ClearProviders();
@@ -39,6 +53,8 @@ internal static class ServerHost
             console.TimestampFormat = "HH:mm:ss ";
         });
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        // A failed start is an error here, with its stack trace; the command tells of it, in words where it can.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
         if (options.Quiet)
             builder.Logging.AddFilter("Microsoft.Hosting.Lifetime", LogLevel.Warning);
     }

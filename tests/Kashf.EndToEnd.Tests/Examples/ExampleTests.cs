@@ -37,7 +37,11 @@ public sealed class ExampleTests(ExampleDataset example) : IClassFixture<Example
 
         var id = reported.GetProperty("id").GetInt64();
         var removal = ExampleBody.Read("remove_tag_report").Naming(ExampleBody.RemovedItem, id).Naming(ExampleBody.RemovedTag, example.SpareTag);
-        var echo = await PostAsync(way, "/api/remove_tag_report/", removal.Replace("image_id", "text_id", StringComparison.Ordinal));
+        var echo = await PostAsync(way, "/api/remove_tag_report/", removal);
+        Assert.Equal(Expected($$"""{"image_id": {{id}}, "tag_id": {{example.SpareTag}}}"""), Fields(echo));
+
+        await PostAsync(reporting, "/api/report_text_tags/", report);
+        echo = await PostAsync(way, "/api/remove_tag_report/", removal.Replace("image_id", "text_id", StringComparison.Ordinal));
         Assert.Equal(Expected($$"""{"text_id": {{id}}, "tag_id": {{example.SpareTag}}}"""), Fields(echo));
     }
 

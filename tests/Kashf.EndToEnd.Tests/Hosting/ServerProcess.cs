@@ -15,12 +15,15 @@ public sealed partial class ServerProcess : IAsyncDisposable
     private readonly TemporaryDirectory data = new();
     private readonly StringBuilder output = new();
     private readonly Dictionary<string, string> environment;
+    private readonly string readyPath;
     private Process? process;
 
     /// <param name="firstKey">The server's KASHF_KEY; null to give none.</param>
     /// <param name="settings">Further environment variables.</param>
-    public ServerProcess(string? firstKey = FirstKey, IReadOnlyDictionary<string, string>? settings = null)
+    /// <param name="readyPath">Where the server says that it is ready.</param>
+    public ServerProcess(string? firstKey = FirstKey, IReadOnlyDictionary<string, string>? settings = null, string readyPath = "/health/ready")
     {
+        this.readyPath = readyPath;
         environment = new Dictionary<string, string>(settings ?? new Dictionary<string, string>());
         if (firstKey is not null)
             environment["KASHF_KEY"] = firstKey;
@@ -59,7 +62,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
         {
             Address = await address.Task.WaitAsync(limit.Token);
             using var client = Client(null);
-            while (await client.TryGetStatusAsync("/health/ready", limit.Token) != 200)
+            while (await client.TryGetStatusAsync(readyPath, limit.Token) != 200)
                 await Task.Delay(TimeSpan.FromMilliseconds(20), TimeProvider.System, limit.Token);
         }
         catch (Exception exception) when (exception is OperationCanceledException or InvalidOperationException)

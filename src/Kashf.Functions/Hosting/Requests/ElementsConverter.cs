@@ -37,7 +37,7 @@ internal sealed class ElementsConverter<T> : JsonConverter<Elements<T>>
         }
         catch (JsonException exception)
         {
-            return new(default, JsonErrors.Describe(exception, typeof(T)));
+            return new(default, JsonErrors.Describe(exception, typeof(T)), JsonErrors.FieldOf(exception) is { Length: > 0 } field ? field : null);
         }
     }
 }
