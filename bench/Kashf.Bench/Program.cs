@@ -1,11 +1,13 @@
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
+using Kashf.Bench.Storage;
 using Kashf.Bench.Text;
 
 return args switch
 {
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
+    ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
     ["text", .. var rest] => await TextBenchmark.RunAsync(rest, CancellationToken.None),
     _ => Usage(),
 };
@@ -14,6 +16,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
+    Console.Error.WriteLine("       Kashf.Bench storage [--items N]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
     return 2;
 }
