@@ -81,7 +81,7 @@ public sealed class CrashTests : IDisposable
     {
         await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
         await Eventually.TrueAsync(() =>
-            DatabaseCheck.Rows(directory.Path, "datasets") == 1 && DatabaseCheck.Rows(directory.Path, "tags") <= 1 + Crashes
+            DatabaseCheck.Rows(directory.Path, "datasets WHERE deleted = 1") == 0
             && DatabaseCheck.Rows(directory.Path, "tags WHERE deleted = 1") == 0);
         DatabaseCheck.AssertSound(directory.Path);
     }

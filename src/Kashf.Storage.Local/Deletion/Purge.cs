@@ -9,7 +9,7 @@ namespace Kashf.Storage.Local.Deletion;
 /// </summary>
 internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvider time)
 {
-    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(8);
 
     public async Task AllAsync(CancellationToken cancellation)
     {
@@ -55,7 +55,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
         var started = time.GetTimestamp();
         while (time.GetElapsedTime(started) < Turn)
         {
-            var items = db.All("SELECT id FROM items WHERE dataset_id = ?1 LIMIT 100", row => row.Integer(0), datasetId);
+            var items = db.All("SELECT id FROM items WHERE dataset_id = ?1 LIMIT 50", row => row.Integer(0), datasetId);
             foreach (var item in items)
             {
                 db.Execute("DELETE FROM reports WHERE item_id = ?1", item);
@@ -79,7 +79,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
         var items = new List<long>();
         do
         {
-            items = db.All("SELECT item_id FROM reports WHERE tag_id = ?1 LIMIT 100", row => row.Integer(0), tagId);
+            items = db.All("SELECT item_id FROM reports WHERE tag_id = ?1 LIMIT 50", row => row.Integer(0), tagId);
             foreach (var item in items)
             {
                 db.Execute("DELETE FROM reports WHERE item_id = ?1 AND tag_id = ?2", item, tagId);
