@@ -14,11 +14,12 @@ internal sealed class RawDisk(string directory)
 
     private double Measure(int rows, int rowsPerCommit)
     {
-        var path = Path.Combine(directory, $"raw-{rowsPerCommit}.db");
+        var path = Path.Combine(directory, $"raw-{rowsPerCommit}-{Guid.NewGuid():N}.db");
         using var connection = new SqliteConnection($"Data Source={path};Pooling=False");
         connection.Open();
         Execute(connection, "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;");
         Execute(connection, "CREATE TABLE journal (execution INTEGER, sequence INTEGER, name TEXT, value TEXT, PRIMARY KEY (execution, sequence)) WITHOUT ROWID");
+        GrowLog(connection);
         using var insert = connection.CreateCommand();
         insert.CommandText = "INSERT INTO journal VALUES (1, $sequence, 'Step', '12345')";
         var sequence = insert.Parameters.Add("$sequence", SqliteType.Integer);
@@ -41,6 +42,14 @@ internal sealed class RawDisk(string directory)
         }
 
         return rows / watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>A log that has its size already is written without the cost of growing it, as the log of a running engine is.</summary>
+    private static void GrowLog(SqliteConnection connection)
+    {
+        Execute(connection, "WITH RECURSIVE n(i) AS (SELECT -1 UNION ALL SELECT i - 1 FROM n WHERE i > -50000) INSERT INTO journal SELECT 1, i, 'Step', hex(randomblob(100)) FROM n");
+        Execute(connection, "DELETE FROM journal");
+        Execute(connection, "PRAGMA wal_checkpoint(RESTART)");
     }
 
     private static void Execute(SqliteConnection connection, string sql)

@@ -79,8 +79,14 @@ internal sealed class ExecutionJournal(
     private void Finish(InstanceState finished) => writer.WriteAsync(
         tables =>
         {
-            tables.Events.Delete(state.InstanceId);
-            return tables.Instances.Finish(state, finished.Status, finished.Output, finished.Failure, Now);
+            // Events belong to the id, which may be another execution's by now.
+            var changed = tables.Instances.Finish(state, finished.Status, finished.Output, finished.Failure, Now);
+            if (changed)
+            {
+                tables.Events.Delete(state.InstanceId);
+            }
+
+            return changed;
         },
         changed =>
         {

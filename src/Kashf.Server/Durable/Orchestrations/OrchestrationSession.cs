@@ -88,10 +88,9 @@ internal sealed partial class OrchestrationSession : IDisposable
         {
             seen = Volatile.Read(ref signals);
             StepGuarded();
-            if (ended && scope is { } owned)
+            if (ended)
             {
-                scope = null;
-                await owned.DisposeAsync();
+                await DisposeScopeAsync();
             }
         }
         while (Interlocked.Add(ref signals, -seen) != 0);
@@ -101,6 +100,24 @@ internal sealed partial class OrchestrationSession : IDisposable
     {
         wakeUp?.Dispose();
         launcher.Dispose();
+    }
+
+    private async Task DisposeScopeAsync()
+    {
+        if (scope is not { } owned)
+        {
+            return;
+        }
+
+        scope = null;
+        try
+        {
+            await owned.DisposeAsync();
+        }
+        catch (Exception failure)
+        {
+            LogDisposal(failure, state.InstanceId);
+        }
     }
 
     private void StepGuarded()
@@ -232,6 +249,9 @@ internal sealed partial class OrchestrationSession : IDisposable
 
     [LoggerMessage(2012, LogLevel.Critical, "Orchestration '{InstanceId}' cannot be run.")]
     private partial void LogFault(Exception failure, string instanceId);
+
+    [LoggerMessage(2014, LogLevel.Error, "Services of orchestration '{InstanceId}' could not be disposed.")]
+    private partial void LogDisposal(Exception failure, string instanceId);
 
     [LoggerMessage(2013, LogLevel.Warning, "Orchestration {Name} '{InstanceId}' failed: {ErrorType}.")]
     private partial void LogFailed(string name, string instanceId, string errorType);
