@@ -9,7 +9,7 @@ public abstract class JobsContract(StorageFixture storage) : StorageContract(sto
     [Fact]
     public async Task SaveAsync_NewJob_ComesBackAsStored()
     {
-        var job = NewJob() with { ModelVersion = "3" };
+        var job = NewJob() with { Version = "3" };
 
         await Storage.Jobs.SaveAsync(job, Request, Cancellation);
 

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Kashf.Core.Datasets;
 using Kashf.Core.Learning;
 using Kashf.Core.Limits;
@@ -30,8 +32,20 @@ public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, T
         return tagged;
     }
 
+    /// <summary>A name that changes with all that answers rest on: the model, and the tags' titles, activity and tree.</summary>
+    public async Task<Result<string>> VersionAsync(long accountId, string slug, CancellationToken cancellation)
+    {
+        var trained = await TrainedAsync(accountId, slug, cancellation);
+        if (!trained.IsSuccess)
+            return trained.Error;
+
+        var dataset = trained.Value.Dataset;
+        var states = (await tags.ListAsync(accountId, dataset.Id, cancellation)).Select(tag => $"{tag.Id}:{tag.ETag}");
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dataset.ModelVersion} {string.Join(' ', states)}")));
+    }
+
     /// <summary>The dataset and its model, where it is a trained text dataset.</summary>
-    public async Task<Result<(Dataset Dataset, TextModel Model)>> TrainedAsync(long accountId, string slug, CancellationToken cancellation)
+    private async Task<Result<(Dataset Dataset, TextModel Model)>> TrainedAsync(long accountId, string slug, CancellationToken cancellation)
     {
         var found = await find.RunAsync(accountId, slug, DatasetType.Text, cancellation);
         if (!found.IsSuccess)

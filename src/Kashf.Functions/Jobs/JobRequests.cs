@@ -14,18 +14,18 @@ public sealed class JobRequests(IJobs jobs, JobProgress progress, TimeProvider t
     private const string RetryAfterSeconds = "1";
 
     /// <summary>Starts the job of a request, or answers with what an equal request has come to.</summary>
-    /// <param name="modelVersion">A result of an older model is not given out again.</param>
+    /// <param name="version">The version of what the result rests on: a result of another one is not given out again.</param>
     public async Task<IResult> AskAsync<TRequest>(
-        DurableTaskClient durable, JobKind kind, long accountId, TRequest request, string? modelVersion, HttpResponse response, CancellationToken cancellation)
+        DurableTaskClient durable, JobKind kind, long accountId, TRequest request, string version, HttpResponse response, CancellationToken cancellation)
     {
         var id = JobIdentity.Of(accountId, kind.Endpoint, request);
         var job = await jobs.FindAsync(accountId, id, cancellation);
         var status = job is null ? null : await progress.ReadAsync(durable, job, cancellation);
-        var outdated = status?.Result is not null && job!.ModelVersion != modelVersion;
+        var outdated = status?.Result is not null && job!.Version != version;
         if (status is null || outdated)
         {
             var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options);
-            await jobs.SaveAsync(new Job(id, accountId, kind.Endpoint, modelVersion, time.GetUtcNow()), body, cancellation);
+            await jobs.SaveAsync(new Job(id, accountId, kind.Endpoint, version, time.GetUtcNow()), body, cancellation);
             await durable.StartOnceAsync(kind.Orchestration, id, new JobInput(accountId, id), cancellation);
             return Processing([id], response);
         }

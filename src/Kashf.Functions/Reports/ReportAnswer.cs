@@ -25,5 +25,5 @@ public sealed record ReportAnswer
         : new ReportAnswer { Error = outcome.Error.Detail };
 
     private static string Render(IReadOnlyList<TagReport> reports) =>
-        $"[{string.Join(", ", reports.Select(report => $"[{report.TagId},{(report.Positive ? "true" : "false")}]"))}]";
+        $"[{string.Join(',', reports.Select(report => $"[{report.TagId},{(report.Positive ? "true" : "false")}]"))}]";
 }

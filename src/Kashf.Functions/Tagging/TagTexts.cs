@@ -37,9 +37,9 @@ public sealed class TagTextsFunction(RequestPipeline pipeline, TagTexts tagTexts
         if (body.Wait)
             return (await tagging.RunAsync(accountId, body, cancellation)).ToHttp(answer => answer);
 
-        var trained = await tagTexts.TrainedAsync(accountId, body.Dataset, cancellation);
-        return trained.IsSuccess
-            ? await jobs.AskAsync(durable, Kind, accountId, body, trained.Value.Dataset.ModelVersion, response, cancellation)
-            : trained.Error.ToHttp();
+        var version = await tagTexts.VersionAsync(accountId, body.Dataset, cancellation);
+        return version.IsSuccess
+            ? await jobs.AskAsync(durable, Kind, accountId, body, version.Value, response, cancellation)
+            : version.Error.ToHttp();
     }
 }

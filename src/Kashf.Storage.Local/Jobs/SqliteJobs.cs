@@ -11,13 +11,13 @@ internal sealed class SqliteJobs(LocalDatabase database) : IJobs
     public Task SaveAsync(Job job, ReadOnlyMemory<byte> request, CancellationToken cancellation) => database.WriteAsync(
         db => db.Execute("DELETE FROM jobs WHERE account_id = ?1 AND id = ?2", job.AccountId, job.Id)
             + db.Execute(
-                "INSERT INTO jobs (account_id, id, endpoint, model_version, created_at, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                job.AccountId, job.Id, job.Endpoint, job.ModelVersion, job.CreatedAt, request),
+                "INSERT INTO jobs (account_id, id, endpoint, version, created_at, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+                job.AccountId, job.Id, job.Endpoint, job.Version, job.CreatedAt, request),
         cancellation);
 
     public Task<Job?> FindAsync(long accountId, string jobId, CancellationToken cancellation) => database.ReadAsync(
         db => db.First(
-            "SELECT id, account_id, endpoint, model_version, created_at FROM jobs WHERE account_id = ?1 AND id = ?2",
+            "SELECT id, account_id, endpoint, version, created_at FROM jobs WHERE account_id = ?1 AND id = ?2",
             row => new Job(row.Text(0), row.Integer(1), row.Text(2), row.NullableText(3), row.Time(4)),
             accountId, jobId),
         cancellation);

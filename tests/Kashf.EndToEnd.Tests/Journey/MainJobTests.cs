@@ -171,6 +171,6 @@ public sealed partial class MainJobTests(MainJob job) : IClassFixture<MainJob>
         Assert.Equal(decimal.Round(value.GetDecimal(), decimals), value.GetDecimal());
     }
 
-    [GeneratedRegex(@"^\[\[\d+,(true|false)\](, \[\d+,(true|false)\])*\]$")]
+    [GeneratedRegex(@"^\[\[\d+,(true|false)\](,\[\d+,(true|false)\])*\]$")]
     private static partial Regex WholeReport();
 }

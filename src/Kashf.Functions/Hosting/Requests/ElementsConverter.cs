@@ -20,7 +20,13 @@ internal sealed class ElementsConverter<T> : JsonConverter<Elements<T>>
     {
         writer.WriteStartArray();
         foreach (var element in value)
-            JsonSerializer.Serialize(writer, element.Value, options);
+        {
+            if (element.Refused is { } refused)
+                writer.WriteRawValue(refused);
+            else
+                JsonSerializer.Serialize(writer, element.Value, options);
+        }
+
         writer.WriteEndArray();
     }
 
@@ -28,16 +34,19 @@ internal sealed class ElementsConverter<T> : JsonConverter<Elements<T>>
     {
         // A copy reads the element, so that a refusal midway leaves the reader where the next element begins.
         var attempt = reader;
+        var json = reader;
         reader.Skip();
         try
         {
             return JsonSerializer.Deserialize<T>(ref attempt, options) is { } value
                 ? new(value, null)
-                : new(default, "must not be null");
+                : new(default, "must not be null", Refused: "null");
         }
         catch (JsonException exception)
         {
-            return new(default, JsonErrors.Describe(exception, typeof(T)), JsonErrors.FieldOf(exception) is { Length: > 0 } field ? field : null);
+            var field = JsonErrors.FieldOf(exception);
+            var refused = JsonElement.ParseValue(ref json).GetRawText();
+            return new(default, JsonErrors.Describe(exception, typeof(T)), field.Length > 0 ? field : null, refused);
         }
     }
 }

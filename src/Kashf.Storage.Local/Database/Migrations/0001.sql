@@ -90,7 +90,7 @@ CREATE TABLE jobs (
     account_id    INTEGER NOT NULL,
     id            TEXT    NOT NULL,
     endpoint      TEXT    NOT NULL,
-    model_version TEXT,
+    version       TEXT,
     created_at    INTEGER NOT NULL,
     request       BLOB    NOT NULL,
     PRIMARY KEY (account_id, id)
