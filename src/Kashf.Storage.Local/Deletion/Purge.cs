@@ -55,7 +55,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
         var started = time.GetTimestamp();
         while (time.GetElapsedTime(started) < Turn)
         {
-            var items = db.All("SELECT id FROM items WHERE dataset_id = ?1 LIMIT 50", row => row.Integer(0), datasetId);
+            var items = NextItems(db, datasetId);
             foreach (var item in items)
             {
                 db.Execute("DELETE FROM reports WHERE item_id = ?1", item);
@@ -69,6 +69,18 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
         }
 
         return true;
+    }
+
+    /// <summary>In the order of an index whose neighbours are also neighbours in other tables, so that a turn touches few pages.</summary>
+    private static List<long> NextItems(LocalConnection db, long datasetId)
+    {
+        var reported = db.All(
+            "SELECT id FROM items INDEXED BY items_reported WHERE dataset_id = ?1 AND report_count > 0 ORDER BY id LIMIT 50",
+            row => row.Integer(0),
+            datasetId);
+        return reported.Count > 0
+            ? reported
+            : db.All("SELECT id FROM items WHERE dataset_id = ?1 LIMIT 50", row => row.Integer(0), datasetId);
     }
 
     /// <returns>Whether there may be more.</returns>
