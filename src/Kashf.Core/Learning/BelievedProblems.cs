@@ -12,7 +12,7 @@ internal sealed class BelievedProblems(
 
     public void Fill(LaneProblem problem, int index, Lane lane)
     {
-        var (tag, _, strength) = lane;
+        var (tag, _, (strength, _)) = lane;
         for (var i = 0; i < rows.Length; i++)
         {
             var row = rows[i];

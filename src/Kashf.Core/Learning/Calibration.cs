@@ -38,10 +38,10 @@ internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Li
 
     private static SigmoidCalibration[] FitTags(
         float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows, SigmoidCalibration[]? start) =>
-        [.. Enumerable.Range(0, heldOut.Length).Select(tag => FitTag(heldOut[tag], targets, tag, rows, start?[tag]))];
+        [.. Enumerable.Range(0, heldOut.Length).Select(tag => FitTag(heldOut[tag], targets, tag, rows, start?[tag]).Calibration)];
 
-    private static SigmoidCalibration FitTag(
-        float[] heldOut, TagTargets targets, int tag, IReadOnlyList<int> rows, SigmoidCalibration? start)
+    public static (SigmoidCalibration Calibration, double Loss) FitTag(
+        float[] heldOut, TagTargets targets, int tag, IReadOnlyList<int> rows, SigmoidCalibration? start = null)
     {
         var known = targets.Of(tag);
         var scores = new float[rows.Count];
@@ -53,7 +53,14 @@ internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Li
             positives[i] = known[rows[i]] == Target.Positive;
             weights[i] = targets.EvaluationWeight(tag, known[rows[i]]);
         }
-        return SigmoidFit.Fit(scores, positives, weights, start).Calibration;
+        return SigmoidFit.Fit(scores, positives, weights, start);
+    }
+
+    /// <summary>The log loss of the reported tags where tags exclude each other, in nats.</summary>
+    public double Loss(float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows)
+    {
+        var probabilities = Probabilities(heldOut, rows);
+        return TagOfRows(targets, rows).Select((tag, i) => -Math.Log(Math.Max(probabilities[tag][i], float.Epsilon))).Sum();
     }
 
     private static int[] TagOfRows(TagTargets targets, IReadOnlyList<int> rows)

@@ -8,6 +8,9 @@ namespace Kashf.Core.Learning;
 /// <param name="HeldOut">For each tag, the score of each row by the model that had not seen its fold; 0 in no fold.</param>
 internal sealed record LinearFit(float[] Weights, float[] Biases, float[][] HeldOut)
 {
+    /// <summary>In how many rows a known column occurs at least.</summary>
+    public int FewestRows { get; init; } = 1;
+
     /// <summary>Gives the second of two tags the opposite of the first one's score.</summary>
     public void MirrorFirst()
     {

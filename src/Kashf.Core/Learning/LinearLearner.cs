@@ -1,7 +1,8 @@
 namespace Kashf.Core.Learning;
 
 /// <summary>Fits linear scores, as many problems at a time as there are lanes.</summary>
-internal sealed class LinearLearner(SparseMatrix matrix, int tags, int[] foldOf, int seed, CancellationToken cancellation)
+internal sealed class LinearLearner(
+    SparseMatrix matrix, KnownColumns known, int tags, int[] foldOf, int seed, CancellationToken cancellation)
 {
     private const int Passes = 10;
     private const float Tolerance = 0.002f;
@@ -18,7 +19,7 @@ internal sealed class LinearLearner(SparseMatrix matrix, int tags, int[] foldOf,
         var scales = Array.Empty<float>();
         for (var i = 0; i < lanes.Length; i++)
         {
-            if (i == 0 || lanes[i] with { Strength = 0 } != lanes[i - 1] with { Strength = 0 })
+            if (i == 0 || !HaveSameScales(lanes[i], lanes[i - 1]))
                 scales = source.Scales(lanes[i]);
             problem.Columns.SetScale(i, scales, biasScale: 1f);
             source.Fill(problem, i, lanes[i]);
@@ -39,10 +40,11 @@ internal sealed class LinearLearner(SparseMatrix matrix, int tags, int[] foldOf,
             }
         for (var row = 0; row < matrix.Rows; row++)
             if (foldOf[row] != FoldAssignment.None)
-                ScoreHeldOut(weights, row, lanes, fit);
+                ScoreHeldOut(weights, row, lanes, (lane, score) => fit.HeldOut[lane.Tag][row] = score);
     }
 
-    private void ScoreHeldOut(LaneColumns weights, int row, ReadOnlySpan<Lane> lanes, LinearFit fit)
+    /// <summary>Scores a row as a new one, of known columns only, in the lanes that had not seen it.</summary>
+    public void ScoreHeldOut(LaneColumns weights, int row, ReadOnlySpan<Lane> lanes, Action<Lane, float> take)
     {
         var concerned = false;
         foreach (var lane in lanes)
@@ -52,6 +54,13 @@ internal sealed class LinearLearner(SparseMatrix matrix, int tags, int[] foldOf,
         var scores = weights.Score(matrix.ColumnsOf(row), matrix.ValuesOf(row));
         for (var lane = 0; lane < lanes.Length; lane++)
             if (lanes[lane].HeldOut == foldOf[row])
-                fit.HeldOut[lanes[lane].Tag][row] = scores[lane];
+            {
+                var bias = weights.Bias(lane);
+                var length = known.HeldOutLength(row, lanes[lane].Settings.FewestRows);
+                take(lanes[lane], bias + ((scores[lane] - bias) / length));
+            }
     }
+
+    private static bool HaveSameScales(Lane a, Lane b) =>
+        a.Tag == b.Tag && a.HeldOut == b.HeldOut && a.Settings.FewestRows == b.Settings.FewestRows;
 }

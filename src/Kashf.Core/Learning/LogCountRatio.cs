@@ -12,20 +12,22 @@ internal static class LogCountRatio
 
     /// <param name="positive">In how many positives each column occurs; overwritten with the ratios.</param>
     /// <param name="negative">In how many negatives; overwritten.</param>
-    public static float[] Of(float[] positive, float[] negative)
+    /// <param name="columns">How many columns there are to a model; the others must occur nowhere.</param>
+    public static float[] Of(float[] positive, float[] negative, int columns)
     {
-        LogShares(positive);
-        LogShares(negative);
+        LogShares(positive, columns);
+        LogShares(negative, columns);
         TensorPrimitives.Subtract(positive, negative, positive);
         return positive;
     }
 
-    private static void LogShares(Span<float> counts)
+    private static void LogShares(Span<float> counts, int columns)
     {
         // Differences of sums of weights can fall below zero by rounding.
         TensorPrimitives.Max(counts, 0f, counts);
+        var total = TensorPrimitives.Sum<float>(counts) + (columns * Smoothing);
         TensorPrimitives.Add(counts, Smoothing, counts);
-        TensorPrimitives.Divide(counts, TensorPrimitives.Sum<float>(counts), counts);
+        TensorPrimitives.Divide(counts, total, counts);
         TensorPrimitives.Log(counts, counts);
     }
 }

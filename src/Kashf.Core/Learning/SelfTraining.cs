@@ -6,7 +6,7 @@ namespace Kashf.Core.Learning;
 /// </summary>
 internal static class SelfTraining
 {
-    private const float Strength = 1f;
+    private static readonly LinearSettings Settings = new(Strength: 1f, FewestRows: 1);
     private const int MostBelievedRows = 4000;
     private const int FewestUnreported = 20;
     private const int MostReported = 5000;
@@ -23,7 +23,7 @@ internal static class SelfTraining
         SparseMatrix matrix, TagTargets targets, int[] foldOf, int folds, int seed, ParallelOptions threads)
     {
         var tags = targets.TagIds.Count;
-        var learner = new LinearLearner(matrix, tags, foldOf, seed, threads.CancellationToken);
+        var learner = new LinearLearner(matrix, new KnownColumns(matrix, foldOf, folds), tags, foldOf, seed, threads.CancellationToken);
         var fit = learner.NewFit();
         var rows = LearningRows(targets, foldOf, seed);
         var meanSquares = matrix.MeanSquares(rows);
@@ -33,7 +33,7 @@ internal static class SelfTraining
             var bayes = new SemiSupervisedBayes(matrix, tags);
             bayes.Run(beliefs, threads.CancellationToken);
             var source = new BelievedProblems(beliefs, bayes, targets, rows, meanSquares);
-            foreach (var block in Enumerable.Range(0, tags).Select(tag => new Lane(tag, heldOut, Strength)).Chunk(LaneProblem.Lanes))
+            foreach (var block in Enumerable.Range(0, tags).Select(tag => new Lane(tag, heldOut, Settings)).Chunk(LaneProblem.Lanes))
                 learner.Fit(source, block, fit);
         });
         return fit;

@@ -55,7 +55,7 @@ internal sealed class SemiSupervisedBayes
             positive[column] = counts[(column * padded * 2) + tag];
             negative[column] = counts[(column * padded * 2) + padded + tag];
         }
-        return LogCountRatio.Of(positive, negative);
+        return LogCountRatio.Of(positive, negative, matrix.Columns);
     }
 
     private void Count(Beliefs beliefs)

@@ -1,68 +1,47 @@
 namespace Kashf.Core.Learning;
 
-/// <summary>Chooses the strength whose held-out scores, calibrated, explain the reports best.</summary>
-internal static class StrengthSelection
+/// <summary>Chooses the settings whose held-out scores, calibrated, explain the reports best.</summary>
+internal sealed class StrengthSelection(
+    SparseMatrix matrix, TagTargets targets, KnownColumns known, int[] foldOf, int folds, int seed, ParallelOptions threads)
 {
     private const int MostRows = 4000;
     private const int MostTags = 8;
     private const int MostFolds = 5;
-    private static readonly float[] Candidates = [0.03f, 0.1f, 0.3f, 1f];
+    private static readonly float[] Strengths = [0.03f, 0.1f, 0.3f, 1f];
 
-    public static float Choose(SparseMatrix matrix, TagTargets targets, int tags, int[] foldOf, int folds, int seed, ParallelOptions threads)
+    /// <param name="tags">How many tags are problems of their own.</param>
+    public LinearSettings Choose(int tags)
     {
         var rows = targets.LearningRows.ToArray();
         new Random(seed).Shuffle(rows);
-        rows = rows[..Math.Min(rows.Length, MostRows)];
-        var source = new ReportedProblems(matrix, targets, rows, foldOf, folds);
-        var lanes = (
-            from tag in SomeTags(tags)
+        var source = new ReportedProblems(matrix, targets, known, rows[..Math.Min(rows.Length, MostRows)], foldOf, folds);
+        int[] some = [.. Enumerable.Range(0, Math.Min(tags, MostTags)).Select(i => i * tags / Math.Min(tags, MostTags))];
+        var fits = Candidates().ToDictionary(settings => settings, _ => NewFit());
+        var lanes =
+            from tag in some
             from heldOut in Enumerable.Range(0, Math.Min(folds, MostFolds))
-            from strength in Candidates
-            select new Lane(tag, heldOut, strength)).Chunk(LaneProblem.Lanes).ToArray();
-        var scores = lanes.SelectMany(block => block).ToDictionary(lane => lane, _ => Array.Empty<float>());
-        Parallel.ForEach(lanes, threads, block => Score(matrix, source, block, foldOf, seed, threads, scores));
-        return Candidates.MinBy(strength => SomeTags(tags).Sum(tag => Loss(targets, rows, foldOf, scores, tag, strength)));
+            from settings in fits.Keys
+            select new Lane(tag, heldOut, settings);
+        Parallel.ForEach(lanes.Chunk(LaneProblem.Lanes), threads, block => Score(source, block, fits));
+        var held = Array.FindAll(source.Rows, row => foldOf[row] < MostFolds);
+        var isCoupled = targets.IsExclusive && some.Length == targets.TagIds.Count;
+        return fits.MinBy(fit => isCoupled
+            ? Calibration.Fit(fit.Value, targets, held).Loss(fit.Value, targets, held)
+            : some.Sum(tag => Calibration.FitTag(fit.Value[tag], targets, tag, held).Loss)).Key;
     }
 
-    private static IEnumerable<int> SomeTags(int tags) =>
-        Enumerable.Range(0, Math.Min(tags, MostTags)).Select(i => i * tags / Math.Min(tags, MostTags));
+    private IEnumerable<LinearSettings> Candidates() =>
+        from fewest in known.Frequencies
+        from strength in Strengths
+        select new LinearSettings(strength, fewest);
 
-    private static void Score(
-        SparseMatrix matrix, ReportedProblems source, Lane[] block, int[] foldOf, int seed, ParallelOptions threads, Dictionary<Lane, float[]> scores)
+    private float[][] NewFit() => [.. targets.TagIds.Select(_ => new float[matrix.Rows])];
+
+    private void Score(ReportedProblems source, Lane[] block, Dictionary<LinearSettings, float[][]> fits)
     {
-        var weights = new LinearLearner(matrix, block.Length, foldOf, seed, threads.CancellationToken).Solve(source, block);
-        var held = block.Select(_ => new List<float>()).ToArray();
+        var learner = new LinearLearner(matrix, known, block.Length, foldOf, seed, threads.CancellationToken);
+        var weights = learner.Solve(source, block);
         foreach (var row in source.Rows)
-        {
-            var score = weights.Score(matrix.ColumnsOf(row), matrix.ValuesOf(row));
-            for (var i = 0; i < block.Length; i++)
-                if (foldOf[row] == block[i].HeldOut)
-                    held[i].Add(score[i]);
-        }
-        lock (scores)
-            for (var i = 0; i < block.Length; i++)
-                scores[block[i]] = [.. held[i]];
-    }
-
-    private static double Loss(
-        TagTargets targets, int[] rows, int[] foldOf, Dictionary<Lane, float[]> scores, int tag, float strength)
-    {
-        var known = targets.Of(tag);
-        var (heldOut, positives, weights) = (new List<float>(), new List<bool>(), new List<float>());
-        for (var fold = 0; scores.TryGetValue(new Lane(tag, fold, strength), out var ofFold); fold++)
-        {
-            var next = 0;
-            foreach (var row in rows)
-                if (foldOf[row] == fold)
-                {
-                    var score = ofFold[next++];
-                    if (known[row] == Target.Unknown)
-                        continue;
-                    heldOut.Add(score);
-                    positives.Add(known[row] == Target.Positive);
-                    weights.Add(targets.EvaluationWeight(tag, known[row]));
-                }
-        }
-        return SigmoidFit.Fit([.. heldOut], [.. positives], [.. weights]).Loss;
+            learner.ScoreHeldOut(weights, row, block, (lane, score) => fits[lane.Settings][lane.Tag][row] = score);
     }
 }

@@ -1,7 +1,11 @@
 namespace Kashf.Core.Learning;
 
 /// <summary>A linear model of log-odds, with what was found out about it.</summary>
-internal sealed record LearnedTags(float[] Weights, float[] Biases, HeldOutEvaluation Evaluation);
+/// <param name="Weights">Columns times tags: the weights of a column for all tags lie together.</param>
+/// <param name="Biases">One for each tag.</param>
+/// <param name="FewestRows">The model knows the columns that at least so many rows have; the weights of others are 0.</param>
+/// <param name="Evaluation">Calibration, thresholds and what can be expected.</param>
+internal sealed record LearnedTags(float[] Weights, float[] Biases, int FewestRows, HeldOutEvaluation Evaluation);
 
 /// <summary>From features and targets to calibrated linear models, whatever the features are of.</summary>
 internal static class TagLearner
@@ -28,15 +32,16 @@ internal static class TagLearner
         var tags = targets.TagIds.Count;
         var isMirrored = targets.IsExclusive && tags == 2;
         var distinct = isMirrored ? 1 : tags;
-        var strength = StrengthSelection.Choose(matrix, targets, distinct, foldOf, folds, seed, threads);
-        var learner = new LinearLearner(matrix, tags, foldOf, seed, threads.CancellationToken);
+        var known = new KnownColumns(matrix, foldOf, folds);
+        var settings = new StrengthSelection(matrix, targets, known, foldOf, folds, seed, threads).Choose(distinct);
+        var learner = new LinearLearner(matrix, known, tags, foldOf, seed, threads.CancellationToken);
         var fit = learner.NewFit();
-        var source = new ReportedProblems(matrix, targets, [.. targets.LearningRows], foldOf, folds);
-        var blocks = Lane.All(distinct, folds, strength).Chunk(LaneProblem.Lanes);
+        var source = new ReportedProblems(matrix, targets, known, [.. targets.LearningRows], foldOf, folds);
+        var blocks = Lane.All(distinct, folds, settings).Chunk(LaneProblem.Lanes);
         Parallel.ForEach(blocks, threads, block => learner.Fit(source, block, fit));
         if (isMirrored)
             fit.MirrorFirst();
-        return fit;
+        return fit with { FewestRows = settings.FewestRows };
     }
 
     private static LearnedTags Calibrated(LinearFit fit, HeldOutEvaluation evaluation)
@@ -48,6 +53,6 @@ internal static class TagLearner
             for (var i = tag; i < fit.Weights.Length; i += calibrations.Length)
                 fit.Weights[i] *= (float)calibrations[tag].Slope;
         }
-        return new LearnedTags(fit.Weights, fit.Biases, evaluation);
+        return new LearnedTags(fit.Weights, fit.Biases, fit.FewestRows, evaluation);
     }
 }

@@ -24,6 +24,7 @@ public sealed class TextTrainer(TrainingOptions options)
         var features = TextFeatures.Extract([.. texts.Select(text => text.Content)], limit, threads);
         progress?.Report(0.3);
         var learned = TagLearner.Learn(features.Matrix, targets, features.Fingerprints, options, threads);
+        var vocabulary = features.Vocabulary.AtLeast(learned.FewestRows, texts.Count);
         progress?.Report(1);
         return new TrainingResult<TextModel>
         {
@@ -31,8 +32,8 @@ public sealed class TextTrainer(TrainingOptions options)
                 trainable,
                 learned.Evaluation.Thresholds,
                 [.. Enumerable.Range(0, trainable.Length).Select(targets.Prior)],
-                features.Vocabulary,
-                HalfPrecision.Widen(HalfPrecision.Narrow(learned.Weights)),
+                vocabulary,
+                HalfPrecision.Widen(HalfPrecision.Narrow(learned.Weights.AsSpan(0, vocabulary.Size * trainable.Length))),
                 learned.Biases,
                 learned.Evaluation.Calibration.Link),
             Evaluation = learned.Evaluation.Evaluation,

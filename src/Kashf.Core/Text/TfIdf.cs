@@ -2,7 +2,10 @@ using Kashf.Core.Learning;
 
 namespace Kashf.Core.Text;
 
-/// <summary>Turns counted n-grams into rows of length one.</summary>
+/// <summary>
+/// Turns counted n-grams into rows. The n-grams that other texts have too make up a length of one, as in a new text, of
+/// which nothing else is known.
+/// </summary>
 internal static class TfIdf
 {
     public static SparseMatrix Weigh(
@@ -17,7 +20,7 @@ internal static class TfIdf
             starts[row + 1] += starts[row];
         var columns = new int[starts[texts]];
         var values = new float[starts[texts]];
-        Parallel.For(0, parts.Count, threads, part => Fill(parts[part], vocabulary, starts.AsSpan(firstRows[part]), columns, values));
+        Parallel.For(0, parts.Count, threads, part => Fill(parts[part], texts, vocabulary, starts.AsSpan(firstRows[part]), columns, values));
         return new SparseMatrix(vocabulary.Size, starts, columns, values);
     }
 
@@ -35,22 +38,27 @@ internal static class TfIdf
             }
     }
 
-    private static void Fill(GramCounts part, Vocabulary vocabulary, ReadOnlySpan<int> starts, int[] columns, float[] values)
+    private static void Fill(
+        GramCounts part, int texts, Vocabulary vocabulary, ReadOnlySpan<int> starts, int[] columns, float[] values)
     {
         var idf = vocabulary.InverseDocumentFrequencies;
+        var alone = TermWeight.InverseDocumentFrequency(texts, 1);
         for (var text = 0; text + 1 < part.Starts.Count; text++)
         {
             var next = starts[text];
+            var shared = 0f;
             for (var i = part.Starts[text]; i < part.Starts[text + 1]; i++)
             {
                 var column = (int)part.Hashes[i];
                 if (column == GramTable.Absent)
                     continue;
                 columns[next] = column;
-                values[next++] = TermWeight.OfTerm(part.Occurrences[i]) * idf[column];
+                values[next] = TermWeight.OfTerm(part.Occurrences[i]) * idf[column];
+                shared += idf[column] < alone ? values[next] * values[next] : 0;
+                next++;
             }
             var row = values.AsSpan(starts[text]..starts[text + 1]);
-            var norm = System.Numerics.Tensors.TensorPrimitives.Norm(row);
+            var norm = shared > 0 ? MathF.Sqrt(shared) : System.Numerics.Tensors.TensorPrimitives.Norm(row);
             if (norm > 0)
                 System.Numerics.Tensors.TensorPrimitives.Divide(row, norm, row);
         }

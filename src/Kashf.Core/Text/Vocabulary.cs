@@ -9,5 +9,13 @@ internal sealed class Vocabulary(uint[] hashes, float[] inverseDocumentFrequenci
 
     public ReadOnlySpan<float> InverseDocumentFrequencies => inverseDocumentFrequencies;
 
+    /// <summary>The n-grams that at least so many of the texts hold: the first ones.</summary>
+    public Vocabulary AtLeast(int holding, int texts)
+    {
+        var highest = TermWeight.InverseDocumentFrequency(texts, holding);
+        var count = inverseDocumentFrequencies.Count(idf => idf <= highest);
+        return count == Size ? this : new(hashes[..count], inverseDocumentFrequencies[..count]);
+    }
+
     public GramTable Table { get; } = new(hashes);
 }

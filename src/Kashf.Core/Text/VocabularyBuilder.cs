@@ -6,7 +6,7 @@ namespace Kashf.Core.Text;
 internal static class VocabularyBuilder
 {
     private const int Partitions = 4;
-    private const int TextsForRareGrams = 40;
+    private const int TextsForRareGrams = 2000;
 
     /// <param name="parts">The counted texts.</param>
     /// <param name="texts">How many texts the parts hold.</param>
@@ -15,7 +15,7 @@ internal static class VocabularyBuilder
     public static Vocabulary Build(IReadOnlyList<GramCounts> parts, int texts, int limit, ParallelOptions threads)
     {
         var counted = new List<(uint Hash, int Texts)>[Partitions];
-        // An n-gram seen in one text only cannot be told from chance, unless there are hardly any texts.
+        // An n-gram seen in one text only is chance where there are many texts; of few texts it may be a topic's own word.
         var fewest = texts < TextsForRareGrams ? 1 : 2;
         Parallel.For(0, Partitions, threads, partition => counted[partition] = Count(parts, partition, fewest));
         var kept = counted.SelectMany(list => list).ToArray();
