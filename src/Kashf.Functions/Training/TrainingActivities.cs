@@ -19,6 +19,8 @@ public sealed class TrainingActivities(TrainTextModel trainTextModel, PublishMod
     public async Task<TrainingOutcome> TrainModel([ActivityTrigger] TrainModelInput input, CancellationToken cancellation)
     {
         var trained = await trainTextModel.RunAsync(input.AccountId, input.DatasetId, input.Version, cancellation);
+        // The features of a training are many times its model, and old enough that nothing else would collect them soon.
+        GC.Collect(GC.MaxGeneration, GCCollectionMode.Aggressive, blocking: true, compacting: true);
         return new TrainingOutcome(trained.Value, trained.Error?.Detail);
     }
 
