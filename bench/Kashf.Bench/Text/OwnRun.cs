@@ -1,6 +1,6 @@
-using Kashf.Core.Reports;
 using System.Diagnostics;
 using Kashf.Core.Learning;
+using Kashf.Core.Reports;
 using Kashf.Core.Text;
 
 namespace Kashf.Bench.Text;
@@ -13,7 +13,7 @@ internal static class OwnRun
 
     public static OwnFigures Run(TextSet set, IReadOnlySet<int> reported, CancellationToken cancellation)
     {
-        var examples = set.Train.Select((text, i) => new TextExample(i, text.Text, Reports(set, text, reported.Contains(i)))).ToArray();
+        var examples = set.Train.Select((text, i) => new TextItem(i, text.Text, Reports(set, text, reported.Contains(i)))).ToArray();
         long[] tags = [.. Enumerable.Range(0, set.Labels.Count).Select(label => (long)label)];
         var clock = Stopwatch.StartNew();
         var result = new TextTrainer(new TrainingOptions()).Train(tags, examples, null, cancellation);

@@ -1,4 +1,5 @@
 using Kashf.Core.Learning;
+using Kashf.Core.Reports;
 
 namespace Kashf.Core.Text;
 
@@ -11,7 +12,7 @@ public sealed class TextTrainer(TrainingOptions options)
     /// <param name="progress">Told the share of the work that is done, 0 to 1.</param>
     /// <param name="cancellation">Ends the work early.</param>
     public TrainingResult<TextModel> Train(
-        IReadOnlyList<long> tagIds, IReadOnlyList<TextExample> examples, IProgress<double>? progress, CancellationToken cancellation)
+        IReadOnlyList<long> tagIds, IReadOnlyList<TextItem> examples, IProgress<double>? progress, CancellationToken cancellation)
     {
         var (trainable, shortfalls) = TrainableTags.Of(tagIds, examples);
         if (trainable.Length == 0)
@@ -43,7 +44,7 @@ public sealed class TextTrainer(TrainingOptions options)
     }
 
     private static List<HeldOutPrediction> HeldOutPredictions(
-        HeldOutEvaluation evaluation, TagTargets targets, IReadOnlyList<TextExample> texts)
+        HeldOutEvaluation evaluation, TagTargets targets, IReadOnlyList<TextItem> texts)
     {
         var predictions = new List<HeldOutPrediction>();
         for (var i = 0; i < evaluation.Rows.Length; i++)
@@ -53,7 +54,7 @@ public sealed class TextTrainer(TrainingOptions options)
                 var known = targets.Of(tag)[row];
                 if (known is Target.Positive or Target.Negative)
                     predictions.Add(new HeldOutPrediction(
-                        texts[row].ItemId, targets.TagIds[tag], known == Target.Positive, evaluation.Probabilities[tag][i]));
+                        texts[row].Id, targets.TagIds[tag], known == Target.Positive, evaluation.Probabilities[tag][i]));
             }
         return predictions;
     }

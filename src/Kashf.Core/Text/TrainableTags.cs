@@ -1,5 +1,6 @@
-using Kashf.Core.Tags;
 using Kashf.Core.Learning;
+using Kashf.Core.Reports;
+using Kashf.Core.Tags;
 
 namespace Kashf.Core.Text;
 
@@ -7,7 +8,7 @@ namespace Kashf.Core.Text;
 internal static class TrainableTags
 {
     public static (long[] Trainable, IReadOnlyList<TrainingShortfall> Shortfalls) Of(
-        IReadOnlyList<long> tagIds, IReadOnlyList<TextExample> examples)
+        IReadOnlyList<long> tagIds, IReadOnlyList<TextItem> examples)
     {
         var counts = tagIds.ToDictionary(id => id, id => new TagCounts(id, 0, 0));
         foreach (var example in examples)

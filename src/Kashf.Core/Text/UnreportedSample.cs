@@ -1,12 +1,13 @@
 using Kashf.Core.Learning;
+using Kashf.Core.Reports;
 
 namespace Kashf.Core.Text;
 
 /// <summary>Keeps all reported texts and, beyond a limit, a sample of the unreported ones, in their order.</summary>
 internal static class UnreportedSample
 {
-    public static IReadOnlyList<TextExample> Limit(
-        IReadOnlyList<TextExample> examples, IReadOnlyList<long> tagIds, TrainingOptions options)
+    public static IReadOnlyList<TextItem> Limit(
+        IReadOnlyList<TextItem> examples, IReadOnlyList<long> tagIds, TrainingOptions options)
     {
         var tags = tagIds.ToHashSet();
         var unreported = Enumerable.Range(0, examples.Count)

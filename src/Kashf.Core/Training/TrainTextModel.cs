@@ -28,17 +28,15 @@ public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items,
         return new TrainedModel(version, Measured(trained.Evaluation), trained.Evaluation.Tags.ToDictionary(tag => tag.TagId, Measured));
     }
 
-    private async Task<IReadOnlyList<TextExample>> ReadAsync(Dataset dataset, CancellationToken cancellation)
+    private async Task<IReadOnlyList<TextItem>> ReadAsync(Dataset dataset, CancellationToken cancellation)
     {
-        var examples = new List<TextExample>();
+        var examples = new List<TextItem>();
         await foreach (var item in items.StreamReportedAsync(dataset.AccountId, dataset.Id, cancellation))
-            examples.Add(ToExample(item));
+            examples.Add(item);
         await foreach (var item in items.StreamUnreportedAsync(dataset.AccountId, dataset.Id, options.Value.UnreportedLimit, cancellation))
-            examples.Add(ToExample(item));
+            examples.Add(item);
         return examples;
     }
-
-    private static TextExample ToExample(TextItem item) => new(item.Id, item.Content, item.Reports);
 
     private static Evaluation Measured(DatasetEvaluation evaluation) => new(evaluation.Precision, evaluation.Recall);
 

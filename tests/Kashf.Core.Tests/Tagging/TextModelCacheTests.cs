@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Learning;
+using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tagging;
 using Kashf.Core.Text;
@@ -10,7 +11,7 @@ namespace Kashf.Core.Tests.Tagging;
 public sealed class TextModelCacheTests(LocalStores stores) : IClassFixture<LocalStores>
 {
     private static readonly TextModel Model = new TextTrainer(new TrainingOptions { Threads = 1 })
-        .Train([1, 2], [.. Enumerable.Range(0, 6).Select(i => new TextExample(i, i % 2 == 0 ? $"good {i}" : $"bad {i}", [new(1 + (i % 2), true)]))], null, CancellationToken.None)
+        .Train([1, 2], [.. Enumerable.Range(0, 6).Select(i => new TextItem(i, i % 2 == 0 ? $"good {i}" : $"bad {i}", [new(1 + (i % 2), true)]))], null, CancellationToken.None)
         .Model!;
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;

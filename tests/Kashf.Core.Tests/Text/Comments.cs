@@ -19,10 +19,10 @@ internal static class Comments
         return string.Join(' ', Enumerable.Range(0, 5).Select(_ => words[random.Next(words.Length)])) + " بود " + (seed % 17);
     }
 
-    public static IEnumerable<TextExample> Reported(long tag, int count, bool positive = true, int firstSeed = 0, long? reportedFor = null) =>
-        Enumerable.Range(firstSeed, count).Select(seed => new TextExample(
+    public static IEnumerable<TextItem> Reported(long tag, int count, bool positive = true, int firstSeed = 0, long? reportedFor = null) =>
+        Enumerable.Range(firstSeed, count).Select(seed => new TextItem(
             (tag * 10_000) + seed, Text(tag, seed), [new TagReport(reportedFor ?? tag, positive)]));
 
-    public static IEnumerable<TextExample> Unreported(int count) =>
-        Enumerable.Range(0, count).Select(i => new TextExample(9_000_000 + i, Text(i % 2 == 0 ? Food : Delivery, 5000 + i), []));
+    public static IEnumerable<TextItem> Unreported(int count) =>
+        Enumerable.Range(0, count).Select(i => new TextItem(9_000_000 + i, Text(i % 2 == 0 ? Food : Delivery, 5000 + i), []));
 }

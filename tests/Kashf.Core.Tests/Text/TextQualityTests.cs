@@ -28,7 +28,7 @@ public sealed class TextQualityTests
         var order = Enumerable.Range(0, train.Count).ToArray();
         new Random(1).Shuffle(order);
         var reported = labels.SelectMany(label => order.Where(i => train[i].Label == label).Take(perLabel)).ToHashSet();
-        var examples = train.Select((row, i) => new TextExample(
+        var examples = train.Select((row, i) => new TextItem(
             i, row.Text, reported.Contains(i) ? [new TagReport(labels.IndexOf(row.Label), true)] : [])).ToList();
         var result = new TextTrainer(new TrainingOptions()).Train(
             [.. Enumerable.Range(0, labels.Count).Select(i => (long)i)], examples, null, TestContext.Current.CancellationToken);

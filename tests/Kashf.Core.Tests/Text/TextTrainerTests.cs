@@ -53,7 +53,7 @@ public sealed class TextTrainerTests
     [Fact]
     public void Train_TextsWithBothTags_AnswersBoth()
     {
-        var both = Enumerable.Range(0, 30).Select(i => new TextExample(
+        var both = Enumerable.Range(0, 30).Select(i => new TextItem(
             i, Comments.Text(Comments.Food, i + 100) + " " + Comments.Text(Comments.Delivery, i + 100),
             [new TagReport(Comments.Food, true), new TagReport(Comments.Delivery, true)]));
         var model = Trained([.. Comments.Reported(Comments.Food, 30), .. Comments.Reported(Comments.Delivery, 30), .. both]).Model;
@@ -65,7 +65,7 @@ public sealed class TextTrainerTests
     [Fact]
     public void Train_SameSeed_GivesTheSameBytesWithAnyNumberOfThreads()
     {
-        TextExample[] examples = [.. Comments.Reported(Comments.Food, 20), .. Comments.Reported(Comments.Delivery, 25), .. Comments.Unreported(100)];
+        TextItem[] examples = [.. Comments.Reported(Comments.Food, 20), .. Comments.Reported(Comments.Delivery, 25), .. Comments.Unreported(100)];
         var bytes = new[] { 1, 2, 4 }.Select(threads => Bytes(Trained(examples, new TrainingOptions { Threads = threads }).Model)).ToArray();
         Assert.Equal(bytes[0], bytes[1]);
         Assert.Equal(bytes[0], bytes[2]);
@@ -108,19 +108,19 @@ public sealed class TextTrainerTests
     public void Train_AllTextsTheSame_GivesTheShareOfPositives()
     {
         var result = Trained(
-            [.. Enumerable.Range(0, 40).Select(i => new TextExample(i, "همان متن", [new TagReport(i < 30 ? Comments.Food : Comments.Delivery, true)]))]);
+            [.. Enumerable.Range(0, 40).Select(i => new TextItem(i, "همان متن", [new TagReport(i < 30 ? Comments.Food : Comments.Delivery, true)]))]);
         AssertProbabilities(result.Model);
         Assert.InRange(Probability(result.Model, Comments.Food, "همان متن"), 0.55f, 0.9f);
     }
 
     [Fact]
     public void Train_EmptyTexts_GivesProbabilities() => AssertProbabilities(Trained(
-        [.. Enumerable.Range(0, 10).Select(i => new TextExample(i, i % 3 == 0 ? "" : "\u200C", [new TagReport(BothTags[i % 2], true)]))]).Model);
+        [.. Enumerable.Range(0, 10).Select(i => new TextItem(i, i % 3 == 0 ? "" : "\u200C", [new TagReport(BothTags[i % 2], true)]))]).Model);
 
     [Fact]
     public void Train_ContradictingReportsOfAText_LastOneHolds()
     {
-        var contradicting = new TextExample(1, Comments.Text(Comments.Food, 1), [new TagReport(Comments.Food, false), new TagReport(Comments.Food, true)]);
+        var contradicting = new TextItem(1, Comments.Text(Comments.Food, 1), [new TagReport(Comments.Food, false), new TagReport(Comments.Food, true)]);
         var result = Trained([contradicting, .. Comments.Reported(Comments.Food, 20), .. Comments.Reported(Comments.Delivery, 20)]);
         Assert.Contains(result.HeldOut, prediction => prediction.ItemId == 1 && prediction.Reported);
     }
@@ -128,7 +128,7 @@ public sealed class TextTrainerTests
     [Fact]
     public void Train_MislabelledText_IsFoundByItsHeldOutPrediction()
     {
-        var wrong = new TextExample(1, Comments.Text(Comments.Food, 500), [new TagReport(Comments.Delivery, true)]);
+        var wrong = new TextItem(1, Comments.Text(Comments.Food, 500), [new TagReport(Comments.Delivery, true)]);
         var result = Trained([wrong, .. Comments.Reported(Comments.Food, 40), .. Comments.Reported(Comments.Delivery, 40)]);
         var least = result.HeldOut.Where(prediction => prediction.TagId == Comments.Delivery).MinBy(prediction => prediction.Probability);
         Assert.Equal(1, least.ItemId);
@@ -142,7 +142,7 @@ public sealed class TextTrainerTests
         {
             var tag = BothTags[random.Next(2)];
             var content = string.Join(' ', Enumerable.Range(0, 6).Select(_ => $"w{random.Next(300)}"));
-            return Enumerable.Range(0, 5).Select(copy => new TextExample((text * 10) + copy, content, [new TagReport(tag, true)]));
+            return Enumerable.Range(0, 5).Select(copy => new TextItem((text * 10) + copy, content, [new TagReport(tag, true)]));
         });
         // Without keeping copies in one fold, held-out answers would all be right.
         Assert.True(Trained([.. examples]).Evaluation.Precision < 0.75);
@@ -167,11 +167,11 @@ public sealed class TextTrainerTests
             BothTags, [.. Comments.Reported(Comments.Food, 5), .. Comments.Reported(Comments.Delivery, 5)], null, cancelled.Token));
     }
 
-    private static TrainingResult<TextModel> TrainedResult(TextExample[] examples, TrainingOptions? options) =>
+    private static TrainingResult<TextModel> TrainedResult(TextItem[] examples, TrainingOptions? options) =>
         new TextTrainer(options ?? new TrainingOptions()).Train(BothTags, examples, null, CancellationToken.None);
 
     private static (TextModel Model, DatasetEvaluation Evaluation, IReadOnlyList<HeldOutPrediction> HeldOut) Trained(
-        TextExample[] examples, TrainingOptions? options = null)
+        TextItem[] examples, TrainingOptions? options = null)
     {
         var result = TrainedResult(examples, options);
         Assert.True(result.Succeeded);
