@@ -15,7 +15,7 @@ internal static class Schema
             var found = connection.Integer("PRAGMA user_version") ?? 0;
             if (found > Version)
             {
-                throw new InvalidOperationException(
+                throw new InvalidDataException(
                     $"The database {path} has version {found}, and this program knows versions up to {Version}. "
                     + "Run the newer program, or choose another data directory.");
             }

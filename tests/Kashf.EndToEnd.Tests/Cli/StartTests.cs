@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using Kashf.EndToEnd.Tests.Hosting;
+using Microsoft.Data.Sqlite;
 
 namespace Kashf.EndToEnd.Tests.Cli;
 
@@ -49,6 +50,23 @@ public sealed class StartTests
         using var data = new TemporaryDirectory();
         data.Write(file, new string('x', 10_000));
         AssertExplained(await ServeAsync(data.Path, "--urls", "http://127.0.0.1:0"), "database");
+    }
+
+    [Theory]
+    [InlineData("kashf.db")]
+    [InlineData("durable.db")]
+    public async Task Serve_DatabaseOfANewerProgram_SaysSo(string file)
+    {
+        using var data = new TemporaryDirectory();
+        await using (var newer = new SqliteConnection($"Data Source={Path.Combine(data.Path, file)};Pooling=False"))
+        {
+            await newer.OpenAsync(TestContext.Current.CancellationToken);
+            await using var command = newer.CreateCommand();
+            command.CommandText = "PRAGMA user_version = 1000";
+            await command.ExecuteNonQueryAsync(TestContext.Current.CancellationToken);
+        }
+
+        AssertExplained(await ServeAsync(data.Path, "--urls", "http://127.0.0.1:0"), "version 1000");
     }
 
     [Theory]

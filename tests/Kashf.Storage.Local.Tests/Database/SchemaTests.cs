@@ -29,7 +29,7 @@ public sealed class SchemaTests : IDisposable
             connection.Execute($"PRAGMA user_version = {Schema.Version + 1}");
         }
 
-        var error = await Assert.ThrowsAsync<InvalidOperationException>(() => LocalStorageProcess.StartAsync(directory.Path));
+        var error = await Assert.ThrowsAsync<InvalidDataException>(() => LocalStorageProcess.StartAsync(directory.Path));
 
         Assert.Contains($"has version {Schema.Version + 1}", error.Message, StringComparison.Ordinal);
         Assert.Contains("kashf.db", error.Message, StringComparison.Ordinal);

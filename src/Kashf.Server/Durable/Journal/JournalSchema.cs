@@ -59,8 +59,9 @@ internal static class JournalSchema
         var version = Convert.ToInt32(read.ExecuteScalar(), null);
         if (version > Migrations.Length)
         {
-            throw new InvalidOperationException(
-                $"The durable database is of version {version}; this program knows versions up to {Migrations.Length}.");
+            throw new InvalidDataException(
+                $"The database {connection.DataSource} has version {version}, and this program knows versions up to {Migrations.Length}. "
+                + "Run the newer program, or choose another data directory.");
         }
 
         for (; version < Migrations.Length; version++)
