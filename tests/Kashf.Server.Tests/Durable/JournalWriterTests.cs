@@ -44,7 +44,7 @@ public sealed class JournalWriterTests : IAsyncDisposable
             Scalar(connection, "PRAGMA user_version = 99");
         }
 
-        Assert.Throws<InvalidOperationException>(() => connections.OpenWriter().Dispose());
+        Assert.Throws<InvalidDataException>(() => connections.OpenWriter().Dispose());
         using var reset = new SqliteConnection($"Data Source={Path.Combine(directory.FullName, "durable.db")};Pooling=False");
         reset.Open();
         Scalar(reset, "PRAGMA user_version = 1");
