@@ -18,6 +18,7 @@ count() {
 total=$(count total)
 passed=$(count passed)
 failed=$(count failed)
-echo "$passed passed, $failed failed, $((total - passed - failed)) skipped"
+echo "$((total - passed - failed)) skipped"
+echo "$passed passed, $failed failed"
 [ "$passed" -gt 0 ] || status=1
 exit $status

@@ -7,11 +7,11 @@ public abstract class JobsContract(StorageFixture storage) : StorageContract(sto
     private static readonly byte[] Request = "{\"dataset\":\"نظرها\"}"u8.ToArray();
 
     [Fact]
-    public async Task SaveAsync_NewJob_ComesBackAsStored()
+    public async Task TrySaveAsync_NewJob_ComesBackAsStored()
     {
         var job = NewJob() with { Version = "3" };
 
-        await Storage.Jobs.SaveAsync(job, Request, Cancellation);
+        await Storage.Jobs.TrySaveAsync(job, null, Request, Cancellation);
 
         Assert.Equal(job, await Storage.Jobs.FindAsync(job.AccountId, job.Id, Cancellation));
         Assert.Equal(Request, await Storage.Jobs.ReadRequestAsync(job.AccountId, job.Id, Cancellation));
@@ -32,10 +32,10 @@ public abstract class JobsContract(StorageFixture storage) : StorageContract(sto
     }
 
     [Fact]
-    public async Task SaveAsync_EmptyBodies_AreNotMissing()
+    public async Task TrySaveAsync_EmptyBodies_AreNotMissing()
     {
         var job = NewJob();
-        await Storage.Jobs.SaveAsync(job, default, Cancellation);
+        await Storage.Jobs.TrySaveAsync(job, null, default, Cancellation);
         await Storage.Jobs.SaveResultAsync(job.AccountId, job.Id, default, Cancellation);
 
         Assert.Empty((await Storage.Jobs.ReadRequestAsync(job.AccountId, job.Id, Cancellation))!);
@@ -43,17 +43,31 @@ public abstract class JobsContract(StorageFixture storage) : StorageContract(sto
     }
 
     [Fact]
-    public async Task SaveAsync_SameIdAgain_ForgetsTheResult()
+    public async Task TrySaveAsync_JobToReplace_ForgetsTheResult()
     {
         var job = await SaveAsync();
         await Storage.Jobs.SaveResultAsync(job.AccountId, job.Id, Request, Cancellation);
         var again = job with { CreatedAt = job.CreatedAt.AddHours(1), Endpoint = "train_dataset" };
 
-        await Storage.Jobs.SaveAsync(again, new byte[] { 7 }, Cancellation);
+        Assert.True(await Storage.Jobs.TrySaveAsync(again, job, new byte[] { 7 }, Cancellation));
 
         Assert.Equal(again, await Storage.Jobs.FindAsync(job.AccountId, job.Id, Cancellation));
         Assert.Equal([7], await Storage.Jobs.ReadRequestAsync(job.AccountId, job.Id, Cancellation));
         Assert.Null(await Storage.Jobs.ReadResultAsync(job.AccountId, job.Id, Cancellation));
+    }
+
+    [Fact]
+    public async Task TrySaveAsync_AnotherWasFaster_ChangesNothing()
+    {
+        var job = await SaveAsync();
+        await Storage.Jobs.SaveResultAsync(job.AccountId, job.Id, Request, Cancellation);
+        var late = job with { CreatedAt = job.CreatedAt.AddHours(1), Version = "late" };
+
+        Assert.False(await Storage.Jobs.TrySaveAsync(late, null, new byte[] { 7 }, Cancellation));
+        Assert.False(await Storage.Jobs.TrySaveAsync(late, job with { Version = "older" }, new byte[] { 7 }, Cancellation));
+
+        Assert.Equal(job, await Storage.Jobs.FindAsync(job.AccountId, job.Id, Cancellation));
+        Assert.Equal(Request, await Storage.Jobs.ReadResultAsync(job.AccountId, job.Id, Cancellation));
     }
 
     [Fact]
@@ -92,7 +106,7 @@ public abstract class JobsContract(StorageFixture storage) : StorageContract(sto
     private async Task<Job> SaveAsync(long? account = null, DateTimeOffset? createdAt = null)
     {
         var job = NewJob(account, createdAt);
-        await Storage.Jobs.SaveAsync(job, Request, Cancellation);
+        await Storage.Jobs.TrySaveAsync(job, null, Request, Cancellation);
         return job;
     }
 }

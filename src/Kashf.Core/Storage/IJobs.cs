@@ -5,8 +5,12 @@ namespace Kashf.Core.Storage;
 /// <summary>Requests that run as jobs, with their bodies and results, until they expire.</summary>
 public interface IJobs
 {
-    /// <summary>Stores the job and its request; an older job with the same id is replaced and its result forgotten.</summary>
-    Task SaveAsync(Job job, ReadOnlyMemory<byte> request, CancellationToken cancellation);
+    /// <summary>
+    /// Stores the job and its request, where there is no job of this id, or the stored one is <paramref name="replaced"/>,
+    /// whose result is forgotten then.
+    /// </summary>
+    /// <returns>False where another request was faster; nothing is stored then.</returns>
+    Task<bool> TrySaveAsync(Job job, Job? replaced, ReadOnlyMemory<byte> request, CancellationToken cancellation);
 
     Task<Job?> FindAsync(long accountId, string jobId, CancellationToken cancellation);
 

@@ -10,22 +10,37 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Training;
 
 /// <summary>Learns a text dataset's tags from its items and stores the model. Running it again with the same version replaces it.</summary>
-public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items, IModels models, IOptions<TrainingOptions> options, TimeProvider time)
+public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items, IModels models, IOptions<TrainingOptions> options, TimeProvider time) : IDisposable
 {
+    // A training takes every core and more memory than all else: two at once would only be slower.
+    private readonly SemaphoreSlim oneAtATime = new(1);
+
     public async Task<Result<TrainedModel>> RunAsync(long accountId, long datasetId, string version, CancellationToken cancellation)
     {
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             return DatasetErrors.NotFound(datasetId.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         var active = (await tags.ListAsync(accountId, datasetId, cancellation)).Where(tag => tag.Active).ToList();
-        var examples = await ReadAsync(dataset, cancellation);
-        await using var progress = new StoredProgress(datasets, dataset, time);
-        var trained = new TextTrainer(options.Value).Train([.. active.Select(tag => tag.Id)], examples, progress, cancellation);
+        var trained = await TrainAsync(dataset, [.. active.Select(tag => tag.Id)], cancellation);
         if (!trained.Succeeded)
             return TrainingErrors.NotEnough(dataset, trained.Shortfalls, active);
 
         await models.SaveAsync(accountId, datasetId, version, trained.Model.Write, cancellation);
         return new TrainedModel(version, Measured(trained.Evaluation), trained.Evaluation.Tags.ToDictionary(tag => tag.TagId, Measured));
+    }
+
+    private async Task<TrainingResult<TextModel>> TrainAsync(Dataset dataset, IReadOnlyList<long> tagIds, CancellationToken cancellation)
+    {
+        await oneAtATime.WaitAsync(cancellation);
+        try
+        {
+            await using var progress = new StoredProgress(datasets, dataset, time);
+            return new TextTrainer(options.Value).Train(tagIds, await ReadAsync(dataset, cancellation), progress, cancellation);
+        }
+        finally
+        {
+            oneAtATime.Release();
+        }
     }
 
     private async Task<IReadOnlyList<TextItem>> ReadAsync(Dataset dataset, CancellationToken cancellation)
@@ -37,6 +52,8 @@ public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items,
             examples.Add(item);
         return examples;
     }
+
+    public void Dispose() => oneAtATime.Dispose();
 
     private static Evaluation Measured(DatasetEvaluation evaluation) => new(evaluation.Precision, evaluation.Recall);
 

@@ -62,7 +62,6 @@ public static class KashfServices
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
         .AddSingleton<RequestReader>()
         .AddSingleton<RequestPipeline>()
-        .AddSingleton<JobProgress>()
         .AddSingleton<JobRequests>()
         .AddSingleton<OpenApiDocument>();
 

@@ -26,8 +26,10 @@ public sealed record Problem
     public required IReadOnlyDictionary<string, string[]> Errors { get; init; }
 
     [JsonPropertyName("traceId")]
-    [Description("Name this to an operator: the server's log has it.")]
+    [Description("Name this to an operator: where the server is at fault, its log has it.")]
     public required string TraceId { get; init; }
+
+    public static string TraceIdOf(HttpContext context) => Activity.Current?.Id ?? context.TraceIdentifier;
 
     public static Problem From(Error error, HttpContext context)
     {
@@ -39,7 +41,7 @@ public sealed record Problem
             Status = status,
             Detail = error.Detail,
             Errors = error.Fields,
-            TraceId = Activity.Current?.Id ?? context.TraceIdentifier,
+            TraceId = TraceIdOf(context),
         };
     }
 }

@@ -7,8 +7,8 @@ public sealed class JobOptions
 {
     public const string Section = "Jobs";
 
-    /// <summary>Hours for which results and histories are kept. Default 24.</summary>
-    [Range(0.01, 24 * 365)]
+    /// <summary>Hours for which requests, results and histories are kept, from the request on. Default 24.</summary>
+    [Range(1, 24 * 365)]
     public double RetentionHours { get; init; } = 24;
 
     internal TimeSpan Retention => TimeSpan.FromHours(RetentionHours);

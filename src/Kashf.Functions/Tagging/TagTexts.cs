@@ -26,7 +26,7 @@ public sealed class TagTextsFunction(RequestPipeline pipeline, TagTexts tagTexts
         pipeline.HandleAsync<TagTextsRequest>(
             request,
             (account, body) => body.AskedTasks is { } tasks
-                ? jobs.CollectAsync(durable, account.Id, tasks, request.HttpContext.Response, cancellation)
+                ? jobs.CollectAsync(durable, Kind, account.Id, tasks, request.HttpContext.Response, cancellation)
                 : TagAsync(account.Id, body, request.HttpContext.Response, durable, cancellation),
             cancellation);
 

@@ -11,7 +11,7 @@ public sealed record TagTextsRequest : IValidatableObject
     public string Dataset { get; init; } = "";
 
     [Description("The texts to tag.")]
-    public Elements<string> Contents { get; init; } = new([]);
+    public Elements<string> Contents { get; init; } = new([], 0);
 
     [Description("false answers at once; the result comes when the same request, or its task_ids, is sent again.")]
     public bool Wait { get; init; } = true;
@@ -27,6 +27,8 @@ public sealed record TagTextsRequest : IValidatableObject
     [Description("Another spelling of task_ids.")]
     public IReadOnlyList<string>? TasksIds { get; init; }
 
+    private const int MostTasks = 100;
+
     internal IReadOnlyList<string>? AskedTasks => TaskIds ?? TasksIds;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
@@ -35,6 +37,8 @@ public sealed record TagTextsRequest : IValidatableObject
         {
             if (tasks.Count == 0 || tasks.Any(string.IsNullOrEmpty))
                 yield return new ValidationResult("must be a list of task ids", ["task_ids"]);
+            else if (tasks.Count > MostTasks)
+                yield return new ValidationResult($"names {tasks.Count:N0} tasks; at most {MostTasks} are answered at once: ask in parts", ["task_ids"]);
             yield break;
         }
 

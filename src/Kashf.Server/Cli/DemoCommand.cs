@@ -31,7 +31,7 @@ internal static class DemoCommand
         await using var app = ServerHost.Create(options);
         await app.StartOrStopAsync(cancellation);
         var key = await FirstKey.EnsureAsync(app.Services, cancellation);
-        var secret = key?.Secret ?? Environment.GetEnvironmentVariable(FirstKey.Variable)!;
+        var secret = key!.Secret;
 
         using var client = new DemonstrationClient(app.Urls.First(), secret);
         await new Walkthrough(client, samples, app.Services.GetRequiredService<TimeProvider>()).RunAsync(cancellation);

@@ -8,11 +8,23 @@ internal sealed class SqliteJobs(LocalDatabase database) : IJobs
 {
     private const int PurgeTurn = 100;
 
-    public Task SaveAsync(Job job, ReadOnlyMemory<byte> request, CancellationToken cancellation) => database.WriteAsync(
-        db => db.Execute("DELETE FROM jobs WHERE account_id = ?1 AND id = ?2", job.AccountId, job.Id)
-            + db.Execute(
-                "INSERT INTO jobs (account_id, id, endpoint, version, created_at, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
-                job.AccountId, job.Id, job.Endpoint, job.Version, job.CreatedAt, request),
+    public Task<bool> TrySaveAsync(Job job, Job? replaced, ReadOnlyMemory<byte> request, CancellationToken cancellation) => database.WriteAsync(
+        db =>
+        {
+            if (replaced is not null)
+            {
+                db.Execute(
+                    "DELETE FROM jobs WHERE account_id = ?1 AND id = ?2 AND created_at = ?3 AND version IS ?4",
+                    replaced.AccountId, replaced.Id, replaced.CreatedAt, replaced.Version);
+            }
+
+            return db.Execute(
+                """
+                INSERT INTO jobs (account_id, id, endpoint, version, created_at, request) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+                ON CONFLICT DO NOTHING
+                """,
+                job.AccountId, job.Id, job.Endpoint, job.Version, job.CreatedAt, request) == 1;
+        },
         cancellation);
 
     public Task<Job?> FindAsync(long accountId, string jobId, CancellationToken cancellation) => database.ReadAsync(

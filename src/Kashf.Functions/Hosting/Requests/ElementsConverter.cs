@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Kashf.Functions.Hosting.Requests;
 
-internal sealed class ElementsConverter<T> : JsonConverter<Elements<T>>
+internal sealed class ElementsConverter<T>(int mostElements) : JsonConverter<Elements<T>>
 {
     public override Elements<T> Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
@@ -11,9 +11,17 @@ internal sealed class ElementsConverter<T> : JsonConverter<Elements<T>>
             throw new JsonException("must be a list");
 
         var elements = new List<Element<T>>();
+        var count = 0;
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
-            elements.Add(ReadElement(ref reader, options));
-        return new Elements<T>(elements);
+        {
+            // A list that is too long is refused as a whole: reading the rest of it would be the sender's work to give.
+            if (count++ < mostElements)
+                elements.Add(ReadElement(ref reader, options));
+            else
+                reader.Skip();
+        }
+
+        return new Elements<T>(elements, count);
     }
 
     public override void Write(Utf8JsonWriter writer, Elements<T> value, JsonSerializerOptions options)

@@ -19,7 +19,7 @@ internal static class JsonBody
     /// <returns>Whether a body with this error is perhaps no JSON at all.</returns>
     public static bool IsUnreadable(Error error) => error == RequestErrors.NotUtf8 || error.Code == RequestErrors.MalformedCode;
 
-    public static Result<T> Parse<T>(ReadOnlySpan<byte> json)
+    public static Result<T> Parse<T>(ReadOnlySpan<byte> json, JsonSerializerOptions options)
         where T : class
     {
         if (json.Trim(Spaces).IsEmpty)
@@ -28,7 +28,7 @@ internal static class JsonBody
             return RequestErrors.NotUtf8;
         try
         {
-            return JsonSerializer.Deserialize<T>(json, WireJson.Options) is { } request
+            return JsonSerializer.Deserialize<T>(json, options) is { } request
                 ? RequestValidation.Check(request)
                 : RequestErrors.Empty;
         }

@@ -19,6 +19,9 @@ internal static class RequestErrors
     public static Error Malformed(long line, long position) =>
         new(ErrorKind.Invalid, MalformedCode, $"the body is not valid JSON: look at line {line + 1}, byte {position + 1}");
 
+    public static Error TooManyValues(int limit) =>
+        new(ErrorKind.TooLarge, "form-too-many-values", $"the form has more than {limit:N0} values; send fewer items a request");
+
     public static Error UnsupportedMediaType(string contentType) =>
         new(ErrorKind.UnsupportedMediaType, "media-type-unsupported",
             $"'{contentType}' can't be read here; send application/json, application/x-www-form-urlencoded or multipart/form-data");

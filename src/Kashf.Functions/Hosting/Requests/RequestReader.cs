@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Text.Json;
 using Kashf.Core.Limits;
 using Kashf.Core.Results;
 using Microsoft.AspNetCore.Http;
@@ -11,6 +12,11 @@ namespace Kashf.Functions.Hosting.Requests;
 public sealed class RequestReader(IOptions<RequestLimits> limits)
 {
     private const string UrlEncoded = "application/x-www-form-urlencoded";
+
+    private readonly JsonSerializerOptions json = WireJson.Reading(limits.Value.ItemsPerRequest);
+
+    /// <summary>More than a request may bring, so that too many are counted and refused as such.</summary>
+    private readonly int mostFormValues = 2 * limits.Value.ItemsPerRequest;
 
     public async Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
@@ -45,7 +51,7 @@ public sealed class RequestReader(IOptions<RequestLimits> limits)
         try
         {
             var form = await request.ReadFormAsync(options, cancellation);
-            return FormBody.Parse<T>(form.Select(field => KeyValuePair.Create(field.Key, (IReadOnlyList<string?>)field.Value)));
+            return FormBody.Parse<T>(form.Select(field => KeyValuePair.Create(field.Key, (IReadOnlyList<string?>)field.Value)), json);
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {
@@ -74,18 +80,25 @@ public sealed class RequestReader(IOptions<RequestLimits> limits)
         }
     }
 
-    private static Result<T> Parse<T>(HttpRequest request, ReadOnlySpan<byte> body)
+    private Result<T> Parse<T>(HttpRequest request, ReadOnlySpan<byte> body)
         where T : class
     {
         body = JsonBody.WithoutByteOrderMark(body);
         // curl's --data says that JSON is a form.
         if (MediaType(request) == UrlEncoded && !JsonBody.StartsHere(body))
-            return UrlEncodedForm.Read(body) is { } fields ? FormBody.Parse<T>(fields) : RequestErrors.NotUtf8;
+            return ReadUrlEncoded<T>(body);
 
-        var result = JsonBody.Parse<T>(body);
+        var result = JsonBody.Parse<T>(body, json);
         return !result.IsSuccess && JsonBody.IsUnreadable(result.Error) && IsForeign(MediaType(request))
             ? RequestErrors.UnsupportedMediaType(MediaType(request))
             : result;
+    }
+
+    private Result<T> ReadUrlEncoded<T>(ReadOnlySpan<byte> body)
+        where T : class
+    {
+        var fields = UrlEncodedForm.Read(body, mostFormValues);
+        return fields.IsSuccess ? FormBody.Parse<T>(fields.Value, json) : fields.Error;
     }
 
     private static string MediaType(HttpRequest request) => (request.ContentType ?? "").Split(';')[0].Trim().ToLowerInvariant();

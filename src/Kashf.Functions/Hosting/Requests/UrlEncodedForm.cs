@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using System.Text.Unicode;
+using Kashf.Core.Results;
 
 namespace Kashf.Functions.Hosting.Requests;
 
@@ -10,20 +11,24 @@ namespace Kashf.Functions.Hosting.Requests;
 /// </summary>
 internal static class UrlEncodedForm
 {
-    /// <returns>The values of each field, in their order; null where a name or a value is not valid UTF-8.</returns>
-    public static Dictionary<string, IReadOnlyList<string?>>? Read(ReadOnlySpan<byte> body)
+    /// <param name="mostValues">More values than these are refused.</param>
+    /// <returns>The values of each field, in their order.</returns>
+    public static Result<Dictionary<string, IReadOnlyList<string?>>> Read(ReadOnlySpan<byte> body, int mostValues)
     {
         var fields = new Dictionary<string, IReadOnlyList<string?>>(StringComparer.Ordinal);
+        var count = 0;
         foreach (var range in body.Split((byte)'&'))
         {
             var pair = body[range];
             if (pair.IsEmpty)
                 continue;
+            if (++count > mostValues)
+                return RequestErrors.TooManyValues(mostValues);
             var equals = pair.IndexOf((byte)'=');
             var name = Decode(equals < 0 ? pair : pair[..equals]);
             var value = Decode(equals < 0 ? [] : pair[(equals + 1)..]);
             if (name is null || value is null)
-                return null;
+                return RequestErrors.NotUtf8;
             if (fields.TryGetValue(name, out var values))
                 ((List<string?>)values).Add(value);
             else

@@ -9,9 +9,10 @@ public static class WireJson
 {
     private const int MaxDepth = 32;
 
-    public static JsonSerializerOptions Options { get; } = Create();
+    public static JsonSerializerOptions Options { get; } = Reading(int.MaxValue);
 
-    private static JsonSerializerOptions Create()
+    /// <param name="mostElements">How many elements of a list are read; those beyond are only counted.</param>
+    public static JsonSerializerOptions Reading(int mostElements)
     {
         var options = new JsonSerializerOptions
         {
@@ -22,7 +23,7 @@ public static class WireJson
             AllowTrailingCommas = true,
             NumberHandling = JsonNumberHandling.AllowReadingFromString,
             MaxDepth = MaxDepth,
-            Converters = { new LenientBooleanConverter(), new ElementsConverterFactory() },
+            Converters = { new LenientBooleanConverter(), new ElementsConverterFactory(mostElements) },
         };
         options.MakeReadOnly(populateMissingResolver: true);
         return options;

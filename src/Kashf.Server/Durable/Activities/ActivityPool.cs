@@ -96,7 +96,7 @@ internal sealed partial class ActivityPool(
         }
         catch (Exception failure)
         {
-            LogFailed(call.Name, call.Number, failure.GetType().Name);
+            LogFailed(failure, call.Name, call.Number);
             return new(call.Kind, call.Number, call.Name, Failure: TaskFailureDetails.FromException(failure));
         }
     }
@@ -119,8 +119,8 @@ internal sealed partial class ActivityPool(
         }
     }
 
-    [LoggerMessage(2021, LogLevel.Warning, "Activity {Name} (#{Number}) failed: {ErrorType}.")]
-    private partial void LogFailed(string name, long number, string errorType);
+    [LoggerMessage(2021, LogLevel.Warning, "Activity {Name} (#{Number}) failed.")]
+    private partial void LogFailed(Exception failure, string name, long number);
 
     [LoggerMessage(2022, LogLevel.Warning, "Activities that do not heed their cancellation were left behind; they run again after the next start.")]
     private partial void LogAbandoned();

@@ -25,7 +25,7 @@ internal static partial class ProblemFallback
             }
             catch (Exception exception) when (!context.Response.HasStarted)
             {
-                LogUnhandled(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "none");
+                LogUnhandled(logger, exception, context.Request.Method, context.GetEndpoint()?.DisplayName ?? "none", Problem.TraceIdOf(context));
                 await WriteAsync(context, OfStatus(StatusCodes.Status500InternalServerError));
             }
 
@@ -51,6 +51,6 @@ internal static partial class ProblemFallback
         _ => new(ErrorKind.Invalid, "request-malformed", "the request can't be read"),
     };
 
-    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "Unhandled exception in {Method} {Function}.")]
-    private static partial void LogUnhandled(ILogger logger, Exception exception, string method, string function);
+    [LoggerMessage(EventId = 100, Level = LogLevel.Error, Message = "Unhandled exception in {Method} {Function}, traceId {TraceId}.")]
+    private static partial void LogUnhandled(ILogger logger, Exception exception, string method, string function, string traceId);
 }

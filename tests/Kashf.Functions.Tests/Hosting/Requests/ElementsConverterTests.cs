@@ -51,5 +51,14 @@ public sealed class ElementsConverterTests
     public void Write_Elements_IsTheListOfTheirValues() =>
         Assert.Equal(
             """["یک",null]""",
-            JsonSerializer.Serialize(new Elements<string>([new("یک", null), new(null, Unreadable)]), WireJson.Options));
+            JsonSerializer.Serialize(new Elements<string>([new("یک", null), new(null, Unreadable)], 2), WireJson.Options));
+
+    [Fact]
+    public void Read_MoreThanTheMost_CountsTheRestUnread()
+    {
+        var elements = JsonSerializer.Deserialize<Elements<string>>("""["یک", 2, {"three": [3]}, "چهار"]""", WireJson.Reading(mostElements: 1))!;
+
+        Assert.Equal(4, elements.Count);
+        Assert.Equal("یک", Assert.Single(elements).Value);
+    }
 }

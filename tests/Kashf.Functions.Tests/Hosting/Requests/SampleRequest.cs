@@ -17,5 +17,5 @@ internal sealed record SampleRequest
 
     public IReadOnlyList<string>? TaskIds { get; init; }
 
-    public Elements<string> Contents { get; init; } = new([]);
+    public Elements<string> Contents { get; init; } = new([], 0);
 }
