@@ -45,10 +45,21 @@ quietly() {
   rm -f "$log"
 }
 
+server_folder=artifacts/server
+
+# A server may be running from the folder: its files are never written over, and are left where nothing has changed.
 build_server() {
   install_npm
   echo "kashf: building" >&2
-  quietly dotnet publish src/Kashf.Server -c Release -o artifacts/server --nologo
+  rm -rf "$server_folder.new" "$server_folder.old"
+  quietly dotnet publish src/Kashf.Server -c Release -o "$server_folder.new" --nologo
+  if diff -rq "$server_folder.new" "$server_folder" > /dev/null 2>&1; then
+    rm -rf "$server_folder.new"
+    return
+  fi
+  [ ! -e "$server_folder" ] || mv "$server_folder" "$server_folder.old"
+  mv "$server_folder.new" "$server_folder"
+  rm -rf "$server_folder.old"
 }
 
 run_tests() {
