@@ -8,4 +8,7 @@ public sealed class LocalStorageOptions
     /// Relative paths start at the working directory. Default: <c>data</c>.
     /// </summary>
     public string DataDirectory { get; set; } = "data";
+
+    /// <summary>The database's file; where it is missing, the directory holds no data yet.</summary>
+    public string DatabasePath => Path.Combine(DataDirectory, "kashf.db");
 }

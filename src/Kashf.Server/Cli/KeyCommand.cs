@@ -11,6 +11,7 @@ namespace Kashf.Server.Cli;
 /// <summary>Makes, lists and revokes keys, also beside a running server.</summary>
 internal static class KeyCommand
 {
+    private const int NoData = 1;
     private const int NotFound = 2;
     private const int WholeLine = 1000;
 
@@ -28,7 +29,7 @@ internal static class KeyCommand
             var issued = await services.GetRequiredService<IssueKey>().RunAsync(parsed.GetValue(account)!, cancellation);
             System.Console.WriteLine(issued.Secret);
             return 0;
-        });
+        }, beginsData: true);
     }
 
     private static Command ListKeys() =>
@@ -59,18 +60,30 @@ internal static class KeyCommand
         });
     }
 
-    private static Command WithStore(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run)
+    private static Command WithStore(Command command, Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> run, bool beginsData = false)
     {
         var data = CommandLine.DataOption();
         command.Options.Add(data);
         command.SetAction(async (parsed, cancellation) =>
         {
+            var storage = new LocalStorageOptions { DataDirectory = parsed.GetValue(data)! };
+            var isNew = !File.Exists(storage.DatabasePath);
+            var directory = Path.GetFullPath(storage.DataDirectory);
+            if (isNew && !beginsData)
+            {
+                await System.Console.Error.WriteLineAsync($"There is no data in {directory}; name it with --data.");
+                return NoData;
+            }
+
             var services = new ServiceCollection()
                 .AddLogging()
                 .AddKashf(new ConfigurationBuilder().Build())
-                .AddLocalStorage(storage => storage.DataDirectory = parsed.GetValue(data)!);
+                .AddLocalStorage(options => options.DataDirectory = storage.DataDirectory);
             await using var provider = services.BuildServiceProvider();
-            return await run(parsed, provider, cancellation);
+            var exitCode = await run(parsed, provider, cancellation);
+            if (isNew)
+                await System.Console.Error.WriteLineAsync($"A new data directory begins at {directory}.");
+            return exitCode;
         });
         return command;
     }

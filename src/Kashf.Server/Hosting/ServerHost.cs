@@ -84,6 +84,7 @@ internal static class ServerHost
             durable.FunctionTimeout = settings.FunctionTimeout;
             durable.MaxConcurrentActivities = settings.MaxConcurrentActivities ?? durable.MaxConcurrentActivities;
             durable.MaxConcurrentOrchestrators = settings.MaxConcurrentOrchestrators ?? durable.MaxConcurrentOrchestrators;
+            durable.DefaultVersion = settings.DefaultVersion;
         });
         builder.Services.AddHostedService<TimerFunctions>();
     }

@@ -17,7 +17,7 @@ internal sealed class LocalDatabase : IDisposable
 
     public LocalDatabase(IOptions<LocalStorageOptions> options, TimeProvider time)
     {
-        path = Path.Combine(options.Value.DataDirectory, "kashf.db");
+        path = options.Value.DatabasePath;
         writer = new Writer(OpenWriter(path), time);
     }
 

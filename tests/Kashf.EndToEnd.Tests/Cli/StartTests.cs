@@ -39,7 +39,7 @@ public sealed class StartTests
     {
         using var folder = new TemporaryDirectory();
         var path = Path.Combine(folder.Write("occupied", ""), "data");
-        AssertExplained(await KashfProgram.RunAsync("key", "list", "--data", path), path);
+        AssertExplained(await KashfProgram.RunAsync("key", "create", "--data", path), path);
     }
 
     [Theory]

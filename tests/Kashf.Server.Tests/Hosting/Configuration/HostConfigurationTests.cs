@@ -12,7 +12,8 @@ public sealed class HostConfigurationTests : IDisposable
     public void Dispose() => folder.Delete(recursive: true);
 
     [Fact]
-    public void Read_NoFiles_HasTheDefaultsOfFunctions() => Assert.Equal(new HostSettings("api", null, null, null), Settings());
+    public void Read_NoFiles_HasTheDefaultsOfFunctions() =>
+        Assert.Equal(new HostSettings("api", TimeSpan.FromMinutes(30), null, null, ""), Settings());
 
     [Fact]
     public void Read_HostJson_IsHonoured()
@@ -20,16 +21,15 @@ public sealed class HostConfigurationTests : IDisposable
         Write("host.json", """
             { // comments are allowed
               "functionTimeout": "00:05:00",
-              "extensions": { "http": { "routePrefix": "" }, "durableTask": { "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 4 } },
+              "extensions": { "http": { "routePrefix": "" }, "durableTask": { "maxConcurrentActivityFunctions": 3, "maxConcurrentOrchestratorFunctions": 4, "defaultVersion": "1.2" } },
             }
             """);
-        Assert.Equal(new HostSettings("", TimeSpan.FromMinutes(5), 3, 4), Settings());
+        Assert.Equal(new HostSettings("", TimeSpan.FromMinutes(5), 3, 4, "1.2"), Settings());
     }
 
     [Theory]
     [InlineData("\"-1\"")]
     [InlineData("-1")]
-    [InlineData("null")]
     public void Read_UnlimitedTimeout_IsNone(string timeout)
     {
         Write("host.json", $$"""{"functionTimeout":{{timeout}}}""");

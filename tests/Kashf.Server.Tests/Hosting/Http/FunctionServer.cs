@@ -22,7 +22,7 @@ public sealed class FunctionServer : IAsyncLifetime
         app = builder.Build();
         app.UseProblemFallback();
         app.UseRouting();
-        app.MapHttpFunctions(FunctionCatalog.FromTypes(typeof(SampleFunctions)), new HostSettings("", null, null, null));
+        app.MapHttpFunctions(FunctionCatalog.FromTypes(typeof(SampleFunctions)), new HostSettings("", null, null, null, ""));
 #pragma warning disable ASP0014 // without the default builder nothing else adds the endpoints
         app.UseEndpoints(_ => { });
 #pragma warning restore ASP0014

@@ -106,7 +106,7 @@ public sealed class HttpFunctionsTests(FunctionServer server) : IClassFixture<Fu
     {
         await using var app = WebApplication.CreateSlimBuilder().Build();
         var failure = Assert.Throws<InvalidFunctionException>(
-            () => app.MapHttpFunctions(FunctionCatalog.FromTypes(functions), new HostSettings("api", null, null, null)));
+            () => app.MapHttpFunctions(FunctionCatalog.FromTypes(functions), new HostSettings("api", null, null, null, "")));
         Assert.Contains(named, failure.Message, StringComparison.Ordinal);
     }
 
