@@ -3,7 +3,6 @@ using System.Text.Json;
 using Kashf.Core.Limits;
 using Kashf.Core.Results;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Hosting.Requests;
@@ -41,17 +40,12 @@ public sealed class RequestReader(IOptions<RequestLimits> limits)
     private async Task<Result<T>> ReadMultipartAsync<T>(HttpRequest request, CancellationToken cancellation)
         where T : class
     {
-        var options = new FormOptions
-        {
-            // More than a request may bring, so that too many are counted and refused as such.
-            ValueCountLimit = 2 * limits.Value.ItemsPerRequest,
-            ValueLengthLimit = (int)Math.Min(limits.Value.BodyBytes, int.MaxValue),
-            MultipartBodyLengthLimit = limits.Value.BodyBytes,
-        };
+        // More than a request may bring, so that too many are counted and refused as such.
+        var form = new MultipartForm(limits.Value.BodyBytes, 2 * limits.Value.ItemsPerRequest);
         try
         {
-            var form = await request.ReadFormAsync(options, cancellation);
-            return FormBody.Parse<T>(form.Select(field => KeyValuePair.Create(field.Key, (IReadOnlyList<string?>)field.Value)), json);
+            var read = await form.ReadAsync(request, cancellation);
+            return read.IsSuccess ? FormBody.Parse<T>(read.Value, json) : read.Error;
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException and not BadHttpRequestException)
         {

@@ -105,6 +105,37 @@ public sealed class FormReadingTests
     }
 
     [Theory]
+    [InlineData("", new byte[] { 0xC3, 0x28 })]
+    [InlineData("\r\nContent-Type: text/plain; charset=windows-1256", new byte[] { 0xC7, 0xE1 })]
+    [InlineData("\r\nContent-Type: text/plain; charset=utf-16", new byte[] { 0x41, 0x00 })]
+    public async Task ReadAsync_MultipartInInvalidUtf8_SaysSo(string header, byte[] value)
+    {
+        byte[] body = [.. Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"name\"{header}\r\n\r\n"), .. value, .. "\r\n--x--\r\n"u8];
+        Assert.Equal("body-not-utf8", RequestReaderTests.Refused(await new SentRequest(body, "multipart/form-data; boundary=x").ReadAsync<SampleRequest>()).Code);
+    }
+
+    [Theory]
+    [InlineData("; filename=\"a.bin\"", new byte[] { 0xC3, 0x28 })]
+    [InlineData("\r\nContent-Type: text/plain; charset=\"utf-8\"", new byte[] { 0x61 })]
+    public async Task ReadAsync_MultipartWithFileOrCharset_ReadsTheFields(string header, byte[] value)
+    {
+        byte[] body =
+        [
+            .. "--x\r\nContent-Disposition: form-data; name=\"name\"\r\n\r\nn\r\n"u8,
+            .. Encoding.UTF8.GetBytes($"--x\r\nContent-Disposition: form-data; name=\"contents\"{header}\r\n\r\n"), .. value, .. "\r\n--x--\r\n"u8,
+        ];
+        var read = await new SentRequest(body, "multipart/form-data; boundary=x").ReadAsync<SampleRequest>();
+        Assert.Equal("n", RequestReaderTests.Succeeded(read).Name);
+    }
+
+    [Fact]
+    public async Task ReadAsync_MultipartOfMoreBytesThanTaken_IsTooLarge()
+    {
+        var sent = Multipart([("name", "x"), .. Enumerable.Range(0, 20).Select(i => ("contents", new string('x', 100)))]) with { BodyBytes = 1024, HasLength = false };
+        Assert.Equal((ErrorKind.TooLarge, "body-too-large"), RequestReaderTests.Kind(RequestReaderTests.Refused(await sent.ReadAsync<SampleRequest>())));
+    }
+
+    [Theory]
     [InlineData("multipart/form-data", "--x--")]
     [InlineData("multipart/form-data; boundary=x", "no boundary here")]
     [InlineData("multipart/form-data; boundary=x", "--x\r\nContent-Disposition: form-data; name=\"a\"\r\n\r\nunfinished")]
