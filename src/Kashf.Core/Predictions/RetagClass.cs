@@ -1,0 +1,9 @@
+namespace Kashf.Core.Predictions;
+
+/// <summary>Classes of items in the order in which a retagging takes them.</summary>
+public enum RetagClass
+{
+    NeverPredictedUnreported,
+    NeverPredictedReported,
+    PredictedByOlderModel,
+}

@@ -1,0 +1,11 @@
+namespace Kashf.Core.Predictions;
+
+/// <summary>
+/// The last item that a retagging still affords, in the order of what a prediction tells: items never predicted
+/// (unreported before reported), then those that an older model predicted, the least certain first, then the oldest.
+/// </summary>
+/// <param name="Class">Of the last item.</param>
+/// <param name="Certainty">Of its prediction, in hundredths; 0 for items never predicted.</param>
+/// <param name="PredictedAt">Of its prediction, in UTC ticks; 0 for items never predicted.</param>
+/// <param name="ItemId">Decides between items that are equal in all this.</param>
+public readonly record struct RetagCut(RetagClass Class, int Certainty, long PredictedAt, long ItemId);
