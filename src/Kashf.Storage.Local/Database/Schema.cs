@@ -5,7 +5,7 @@ namespace Kashf.Storage.Local.Database;
 /// <summary>Brings a database to the newest version: migration N takes it from version N-1 to N.</summary>
 internal static class Schema
 {
-    public const int Version = 1;
+    public const int Version = 2;
 
     public static void Migrate(LocalConnection connection, string path)
     {
