@@ -18,6 +18,9 @@ public sealed record Dataset
 
     public DatasetState State { get; init; } = DatasetState.Untrained;
 
+    /// <summary>The job that works on the dataset, or the latest that did: an orchestration's instance id.</summary>
+    public string? JobId { get; init; }
+
     /// <summary>Why the latest job failed.</summary>
     public string? Detail { get; init; }
 

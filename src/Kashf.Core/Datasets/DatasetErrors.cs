@@ -18,6 +18,10 @@ public static class DatasetErrors
     public static Error NotTrained(string slug) =>
         Error.Field(ErrorKind.Conflict, "dataset-not-trained", "dataset", $"'{slug}' has no trained model; report examples, then call train_dataset");
 
+    public static Error Busy(Dataset dataset) =>
+        Error.Field(ErrorKind.Conflict, "dataset-busy", "dataset",
+            $"another job works on '{dataset.Slug}' (state {dataset.State.ToString().ToLowerInvariant()}); wait until dataset_info tells that it ended, then send the request again");
+
     public static Error Changed { get; } =
         new(ErrorKind.Conflict, "concurrent-change", "the record was changed by another request at the same moment; send the request again");
 

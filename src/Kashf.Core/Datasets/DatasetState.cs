@@ -9,5 +9,9 @@ public enum DatasetState
     Trained,
     Retagging,
     Retagged,
+    Importing,
+    Imported,
+    Exporting,
+    Exported,
     Failed,
 }

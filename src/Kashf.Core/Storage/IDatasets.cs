@@ -17,7 +17,7 @@ public interface IDatasets
 
     /// <summary>Stores the change where the dataset still has the ETag of <paramref name="dataset"/>.</summary>
     /// <returns>The stored dataset with its new ETag; null where it has changed meanwhile or is gone.</returns>
-    /// <remarks><see cref="Dataset.Progress"/> is not written here, and any state but waiting, training and retagging clears it.</remarks>
+    /// <remarks><see cref="Dataset.Progress"/> is not written here, and a state in which no job runs clears it.</remarks>
     Task<Dataset?> TryUpdateAsync(Dataset dataset, CancellationToken cancellation);
 
     /// <summary>Sets the running job's progress, 0..1, without touching the ETag.</summary>

@@ -9,7 +9,7 @@ public sealed record DatasetInfoAnswer
 {
     public required string Title { get; init; }
 
-    [Description("untrained, waiting, training, trained, retagging, retagged or failed.")]
+    [Description("untrained, waiting, training, trained, retagging, retagged, importing, imported, exporting, exported or failed.")]
     public required string State { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]

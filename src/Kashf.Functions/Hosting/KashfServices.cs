@@ -54,6 +54,7 @@ public static class KashfServices
         .AddSingleton<TrainTextModel>()
         .AddSingleton<PublishModel>()
         .AddSingleton<DatasetStateChange>()
+        .AddSingleton<DatasetJobs>()
         .AddSingleton<StartTraining>()
         .AddSingleton<TextModelCache>()
         .AddSingleton<TagTexts>()

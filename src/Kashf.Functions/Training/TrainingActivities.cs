@@ -1,20 +1,11 @@
-using Kashf.Core.Datasets;
 using Kashf.Core.Training;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Functions.Training;
 
 /// <summary>The steps of a training; each may run again without harm.</summary>
-public sealed class TrainingActivities(TrainTextModel trainTextModel, PublishModel publishModel, DatasetStateChange stateChange)
+public sealed class TrainingActivities(TrainTextModel trainTextModel, PublishModel publishModel)
 {
-    [Function(nameof(BeginTraining))]
-    public Task BeginTraining([ActivityTrigger] TrainingInput input, CancellationToken cancellation) =>
-        stateChange.RunAsync(
-            input.AccountId,
-            input.DatasetId,
-            dataset => dataset.State == DatasetState.Training ? null : dataset with { State = DatasetState.Training, Detail = null },
-            cancellation);
-
     [Function(nameof(TrainModel))]
     public async Task<TrainingOutcome> TrainModel([ActivityTrigger] TrainModelInput input, CancellationToken cancellation)
     {
@@ -27,12 +18,4 @@ public sealed class TrainingActivities(TrainTextModel trainTextModel, PublishMod
     [Function(nameof(PublishModel))]
     public Task PublishModel([ActivityTrigger] PublishModelInput input, CancellationToken cancellation) =>
         publishModel.RunAsync(input.AccountId, input.DatasetId, input.Trained, cancellation);
-
-    [Function(nameof(FailTraining))]
-    public Task FailTraining([ActivityTrigger] FailTrainingInput input, CancellationToken cancellation) =>
-        stateChange.RunAsync(
-            input.AccountId,
-            input.DatasetId,
-            dataset => dataset with { State = DatasetState.Failed, Detail = input.Detail },
-            cancellation);
 }

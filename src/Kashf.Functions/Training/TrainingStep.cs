@@ -7,7 +7,5 @@ public sealed record TrainModelInput(long AccountId, long DatasetId, string Vers
 
 public sealed record PublishModelInput(long AccountId, long DatasetId, TrainedModel Trained);
 
-public sealed record FailTrainingInput(long AccountId, long DatasetId, string Detail);
-
 /// <summary>What training came to: a model, or why there is none.</summary>
 public sealed record TrainingOutcome(TrainedModel? Trained, string? Refusal);

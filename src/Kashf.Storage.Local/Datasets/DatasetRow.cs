@@ -6,7 +6,7 @@ namespace Kashf.Storage.Local.Datasets;
 internal static class DatasetRow
 {
     public const string Columns =
-        "id, account_id, slug, title, type, created_at, state, detail, model_version, trained_at, precision, recall, progress, revision";
+        "id, account_id, slug, title, type, created_at, state, detail, model_version, trained_at, precision, recall, progress, revision, job";
 
     public static Dataset Read(Statement row) => new()
     {
@@ -23,5 +23,6 @@ internal static class DatasetRow
         Evaluation = EvaluationColumns.Read(row, 10),
         Progress = row.NullableReal(12),
         ETag = ETags.Of(row.Integer(13)),
+        JobId = row.NullableText(14),
     };
 }

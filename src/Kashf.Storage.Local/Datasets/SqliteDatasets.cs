@@ -7,19 +7,22 @@ namespace Kashf.Storage.Local.Datasets;
 
 internal sealed class SqliteDatasets(LocalDatabase database, PurgeSignal purge) : IDatasets
 {
-    private const string Running = "('Waiting', 'Training', 'Retagging')";
+    private static readonly string Running =
+        $"({string.Join(", ", Enum.GetValues<DatasetState>().Where(state => state.IsRunning()).Select(state => $"'{state}'"))})";
 
     public Task<Dataset?> TryCreateAsync(Dataset dataset, CancellationToken cancellation) => database.WriteAsync(
         db => db.First(
             $"""
             INSERT INTO datasets
-                (id, account_id, slug, title, type, created_at, state, detail, model_version, trained_at, precision, recall)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)
+                (id, account_id, slug, title, type, created_at, state, detail, model_version, trained_at, precision, recall,
+                job)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
             ON CONFLICT DO NOTHING RETURNING {DatasetRow.Columns}
             """,
             DatasetRow.Read,
             dataset.Id, dataset.AccountId, dataset.Slug, dataset.Title, $"{dataset.Type}", dataset.CreatedAt, $"{dataset.State}",
-            dataset.Detail, dataset.ModelVersion, dataset.TrainedAt, dataset.Evaluation?.Precision, dataset.Evaluation?.Recall),
+            dataset.Detail, dataset.ModelVersion, dataset.TrainedAt, dataset.Evaluation?.Precision, dataset.Evaluation?.Recall,
+            dataset.JobId),
         cancellation);
 
     public Task<Dataset?> FindAsync(long accountId, string slug, CancellationToken cancellation) => database.ReadAsync(
@@ -46,12 +49,13 @@ internal sealed class SqliteDatasets(LocalDatabase database, PurgeSignal purge) 
             $"""
             UPDATE OR IGNORE datasets SET
                 slug = ?4, title = ?5, state = ?6, detail = ?7, model_version = ?8, trained_at = ?9, precision = ?10, recall = ?11,
-                progress = CASE WHEN ?6 IN {Running} THEN progress END, revision = revision + 1
+                job = ?12, progress = CASE WHEN ?6 IN {Running} THEN progress END, revision = revision + 1
             WHERE id = ?1 AND account_id = ?2 AND revision = ?3 AND deleted = 0 RETURNING {DatasetRow.Columns}
             """,
             DatasetRow.Read,
             dataset.Id, dataset.AccountId, ETags.Revision(dataset.ETag), dataset.Slug, dataset.Title, $"{dataset.State}",
-            dataset.Detail, dataset.ModelVersion, dataset.TrainedAt, dataset.Evaluation?.Precision, dataset.Evaluation?.Recall),
+            dataset.Detail, dataset.ModelVersion, dataset.TrainedAt, dataset.Evaluation?.Precision, dataset.Evaluation?.Recall,
+            dataset.JobId),
         cancellation);
 
     public Task SetProgressAsync(long accountId, long datasetId, double progress, CancellationToken cancellation) =>

@@ -1,0 +1,16 @@
+using Kashf.Core.Datasets;
+
+namespace Kashf.Functions.Jobs;
+
+/// <summary>A job that has a dataset to itself while it works: training, retagging, import, export.</summary>
+/// <param name="InstanceId">Equal requests have the same.</param>
+/// <param name="Orchestration">The orchestration that does it; it claims the dataset first.</param>
+public sealed record DatasetJob(string InstanceId, string Orchestration, DatasetJobInput Input);
+
+/// <summary>Which dataset an orchestration works on; the rest of its request lies in the store under its instance id.</summary>
+public sealed record DatasetJobInput(long AccountId, long DatasetId);
+
+/// <summary>A dataset's job enters a state.</summary>
+/// <param name="JobId">The orchestration's instance id: only the job that holds the dataset changes its state.</param>
+/// <param name="Detail">Why it failed.</param>
+public sealed record DatasetJobState(long AccountId, long DatasetId, string JobId, DatasetState State, string? Detail = null);
