@@ -84,7 +84,7 @@ public sealed class CrashTests
             var earlier = before.Activities.Where(activity => activity.Execution == instance.Execution).ToList();
             var whole = after.Activities.Where(activity => activity.Execution == instance.Execution).ToList();
             Assert.Equal(earlier, whole.Take(earlier.Count));
-            Assert.Equal(["BeginTraining", "TrainModel", "PublishModel"], whole.Select(activity => activity.Name));
+            Assert.Equal(["EnterState", "TrainModel", "PublishModel"], whole.Select(activity => activity.Name));
         }
     }
 

@@ -1,0 +1,39 @@
+using Kashf.Core.Paging;
+using Kashf.Core.Results;
+using Microsoft.AspNetCore.Http;
+
+namespace Kashf.Functions.Hosting.Paging;
+
+/// <summary>Answers the page of a list that a request's URL asks for.</summary>
+internal static class PagedList
+{
+    public static async Task<IResult> AnswerAsync<T, TAnswer>(
+        HttpRequest request, Func<PageRequest, Task<Result<Page<T>>>> read, Func<T, TAnswer> answer)
+    {
+        var asked = PageQuery.Read(request.Query);
+        if (!asked.IsSuccess)
+            return asked.Error.ToHttp();
+        var page = await read(asked.Value);
+        if (page.IsSuccess && page.Value.Entries.Count == 0 && asked.Value is { Number: > 1, Position: null })
+            return PastTheEnd(asked.Value.Number, page.Value.Count).ToHttp();
+        return page.ToHttp(found => Answer(request, asked.Value.Number, found, answer));
+    }
+
+    private static PagedAnswer<TAnswer> Answer<T, TAnswer>(HttpRequest request, int number, Page<T> page, Func<T, TAnswer> answer)
+    {
+        var list = $"{request.Scheme}://{request.Host}{request.PathBase}{request.Path}";
+        return new PagedAnswer<TAnswer>
+        {
+            Count = page.Count,
+            Next = page.Next is { } next ? list + PageQuery.Write(number + 1, next) : null,
+            Previous = page.Previous is { } previous ? list + PageQuery.Write(Math.Max(1, number - 1), previous) : null,
+            Results = [.. page.Entries.Select(answer)],
+        };
+    }
+
+    private static Error PastTheEnd(int number, long count) => Error.Field(
+        ErrorKind.NotFound,
+        "page-past-the-end",
+        PageQuery.Page,
+        $"there is no page {number}: the list has {count:N0} entries on {(count + PageRequest.Size - 1) / PageRequest.Size:N0} page(s)");
+}
