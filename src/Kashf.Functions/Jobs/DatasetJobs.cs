@@ -6,8 +6,8 @@ using Microsoft.DurableTask.Client;
 namespace Kashf.Functions.Jobs;
 
 /// <summary>
-/// Starts jobs on datasets, one at a time for each. The dataset is claimed first and the orchestration started then: a
-/// claim that was never followed up, because the process died in between, is taken over by the next request.
+/// Starts jobs on datasets, one at a time for each. The orchestration is started first and claims the dataset as its
+/// first step: whatever moment the process dies at, no dataset waits for a job that nobody started.
 /// </summary>
 public sealed class DatasetJobs(IDatasets datasets, TimeProvider time)
 {
@@ -25,22 +25,29 @@ public sealed class DatasetJobs(IDatasets datasets, TimeProvider time)
                 return DatasetErrors.NotFound(dataset.Slug);
             switch (await StandingAsync(durable, current, job, cancellation))
             {
-                case Standing.Runs:
-                    return current;
                 case Standing.OtherRuns:
                     return DatasetErrors.Busy(current);
+                case Standing.Runs:
+                    return current;
                 case Standing.Between when pause < Pauses:
                     await Task.Delay(Pause, time, cancellation);
                     continue;
             }
 
-            if (await check() is { } refusal)
-                return refusal;
-            if (await ClaimAsync(current, job, cancellation) is not { } claimed)
-                continue;
-            await durable.StartOnceAsync(job.Orchestration, job.InstanceId, job.Input, cancellation);
-            return claimed;
+            return await check() is { } refusal ? refusal : await StartAsync(durable, current, job, cancellation);
         }
+    }
+
+    private async Task<Dataset> StartAsync(DurableTaskClient durable, Dataset dataset, DatasetJob job, CancellationToken cancellation)
+    {
+        var waiting = dataset with { State = DatasetState.Waiting, Detail = null, JobId = job.InstanceId };
+        // The job that held the dataset has ended without a word: the next one could not claim it otherwise.
+        if (dataset.State.IsRunning())
+            dataset = await datasets.TryUpdateAsync(waiting, cancellation) ?? dataset;
+        await durable.StartOnceAsync(job.Orchestration, job.InstanceId, job.Input, cancellation);
+        // Where the job has moved on already, its word stands.
+        await datasets.TryUpdateAsync(waiting with { ETag = dataset.ETag }, cancellation);
+        return waiting;
     }
 
     private static async Task<Standing> StandingAsync(DurableTaskClient durable, Dataset dataset, DatasetJob job, CancellationToken cancellation)
@@ -50,12 +57,9 @@ public sealed class DatasetJobs(IDatasets datasets, TimeProvider time)
         var isUnfinished = await durable.GetInstanceAsync(holder, cancellation) is { } instance && instance.IsUnfinished();
         if (isClaimed && isUnfinished)
             return holder == job.InstanceId ? Standing.Runs : Standing.OtherRuns;
-        // Claimed and about to be started, or published and just ending: what came since then needs a run of its own.
+        // Just beginning, or published and just ending: what came since then needs a run of its own.
         return isClaimed || isUnfinished ? Standing.Between : Standing.Free;
     }
-
-    private Task<Dataset?> ClaimAsync(Dataset dataset, DatasetJob job, CancellationToken cancellation) => datasets.TryUpdateAsync(
-        dataset with { State = DatasetState.Waiting, Detail = null, JobId = job.InstanceId }, cancellation);
 
     private enum Standing
     {
