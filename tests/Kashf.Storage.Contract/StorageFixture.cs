@@ -24,6 +24,8 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public abstract IItems Items { get; }
 
+    public abstract IPredictions Predictions { get; }
+
     public abstract IModels Models { get; }
 
     public abstract IJobs Jobs { get; }

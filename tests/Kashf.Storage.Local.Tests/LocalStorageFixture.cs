@@ -19,6 +19,8 @@ public sealed class LocalStorageFixture : StorageFixture
 
     public override IItems Items => Port<IItems>();
 
+    public override IPredictions Predictions => Port<IPredictions>();
+
     public override IModels Models => Port<IModels>();
 
     public override IJobs Jobs => Port<IJobs>();

@@ -8,4 +8,9 @@ namespace Kashf.Core.Predictions;
 /// <param name="Certainty">Of its prediction, in hundredths; 0 for items never predicted.</param>
 /// <param name="PredictedAt">Of its prediction, in UTC ticks; 0 for items never predicted.</param>
 /// <param name="ItemId">Decides between items that are equal in all this.</param>
-public readonly record struct RetagCut(RetagClass Class, int Certainty, long PredictedAt, long ItemId);
+public readonly record struct RetagCut(RetagClass Class, int Certainty, long PredictedAt, long ItemId)
+{
+    /// <returns>Whether the item comes before the cut or is the last one that it affords.</returns>
+    public bool Includes(RetagCut item) =>
+        (item.Class, item.Certainty, item.PredictedAt, item.ItemId).CompareTo((Class, Certainty, PredictedAt, ItemId)) <= 0;
+}

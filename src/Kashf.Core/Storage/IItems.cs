@@ -1,3 +1,4 @@
+using Kashf.Core.Items;
 using Kashf.Core.Reports;
 
 namespace Kashf.Core.Storage;
@@ -14,4 +15,8 @@ public interface IItems
 
     /// <summary>At most <paramref name="limit"/> items without reports: a spread over the dataset that is the same each time.</summary>
     IAsyncEnumerable<TextItem> StreamUnreportedAsync(long accountId, long datasetId, int limit, CancellationToken cancellation);
+
+    /// <returns>The items with these ids, those that exist, in the order asked, each once.</returns>
+    Task<IReadOnlyList<Item>> FindAsync(
+        long accountId, long datasetId, IReadOnlyCollection<long> itemIds, CancellationToken cancellation);
 }

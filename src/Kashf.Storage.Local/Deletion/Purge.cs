@@ -11,14 +11,33 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(8);
 
+    private const string RemovePredictions =
+        """
+        DELETE FROM predictions WHERE dataset_id = ?1
+        AND item_id IN (SELECT item_id FROM predictions WHERE dataset_id = ?1 ORDER BY item_id LIMIT 200)
+        """;
+
+    private static readonly string[] RemoveLists =
+    [
+        """
+        DELETE FROM predicted_tags WHERE tag_id = ?1
+        AND place IN (SELECT place FROM predicted_tags WHERE tag_id = ?1 ORDER BY place LIMIT 200)
+        """,
+        """
+        DELETE FROM contradictions WHERE tag_id = ?1
+        AND item_id IN (SELECT item_id FROM contradictions WHERE tag_id = ?1 ORDER BY item_id LIMIT 200)
+        """,
+        "DELETE FROM list_blocks WHERE tag_id = ?1",
+    ];
+
     public async Task AllAsync(CancellationToken cancellation)
     {
-        foreach (var dataset in await DeletedAsync("SELECT id FROM datasets WHERE deleted = 1", cancellation))
+        foreach (var dataset in await IdsAsync("SELECT id FROM datasets WHERE deleted = 1", cancellation))
         {
             await DatasetAsync(dataset, cancellation);
         }
 
-        foreach (var tag in await DeletedAsync("SELECT id FROM tags WHERE deleted = 1", cancellation))
+        foreach (var tag in await IdsAsync("SELECT id FROM tags WHERE deleted = 1", cancellation))
         {
             await TagAsync(tag, cancellation);
         }
@@ -26,28 +45,60 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
 
     public async Task TagAsync(long tagId, CancellationToken cancellation)
     {
-        while (await database.WriteAsync(db => RemoveReports(db, tagId), cancellation))
-        {
-        }
-
+        await TakeTurnsAsync(db => RemoveReports(db, tagId), cancellation);
+        await ListsAsync(tagId, cancellation);
         await database.WriteAsync(db => db.Execute("DELETE FROM tags WHERE id = ?1 AND deleted = 1", tagId), cancellation);
     }
 
     private async Task DatasetAsync(long datasetId, CancellationToken cancellation)
     {
         models.Delete(datasetId);
-        while (await database.WriteAsync(db => RemoveItems(db, datasetId), cancellation))
+        foreach (var tag in await IdsAsync("SELECT id FROM tags WHERE dataset_id = ?1", cancellation, datasetId))
         {
+            await ListsAsync(tag, cancellation);
         }
 
+        await TakeTurnsAsync(db => Repeat(db, RemovePredictions, datasetId), cancellation);
+        await TakeTurnsAsync(db => RemoveItems(db, datasetId), cancellation);
         await database.WriteAsync(
             db => db.Execute("DELETE FROM tags WHERE dataset_id = ?1", datasetId)
+                + db.Execute("DELETE FROM prediction_models WHERE dataset_id = ?1", datasetId)
                 + db.Execute("DELETE FROM datasets WHERE id = ?1 AND deleted = 1", datasetId),
             cancellation);
     }
 
-    private Task<List<long>> DeletedAsync(string sql, CancellationToken cancellation) =>
-        database.ReadAsync(db => db.All(sql, row => row.Integer(0)), cancellation);
+    private async Task ListsAsync(long tagId, CancellationToken cancellation)
+    {
+        foreach (var remove in RemoveLists)
+        {
+            await TakeTurnsAsync(db => Repeat(db, remove, tagId), cancellation);
+        }
+    }
+
+    private async Task TakeTurnsAsync(Func<LocalConnection, bool> turn, CancellationToken cancellation)
+    {
+        while (await database.WriteAsync(turn, cancellation))
+        {
+        }
+    }
+
+    private Task<List<long>> IdsAsync(string sql, CancellationToken cancellation, params SqlValue[] values) =>
+        database.ReadAsync(db => db.All(sql, row => row.Integer(0), values), cancellation);
+
+    /// <returns>Whether there may be more.</returns>
+    private bool Repeat(LocalConnection db, string remove, long id)
+    {
+        var started = time.GetTimestamp();
+        while (time.GetElapsedTime(started) < Turn)
+        {
+            if (db.Execute(remove, id) == 0)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     /// <returns>Whether there may be more.</returns>
     private bool RemoveItems(LocalConnection db, long datasetId)
@@ -80,7 +131,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
             datasetId);
         return reported.Count > 0
             ? reported
-            : db.All("SELECT id FROM items WHERE dataset_id = ?1 LIMIT 50", row => row.Integer(0), datasetId);
+            : db.All("SELECT id FROM items INDEXED BY items_content WHERE dataset_id = ?1 LIMIT 50", row => row.Integer(0), datasetId);
     }
 
     /// <returns>Whether there may be more.</returns>

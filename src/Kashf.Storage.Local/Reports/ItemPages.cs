@@ -36,7 +36,7 @@ internal static class ItemPages
 
     public static ItemPage<long?> Reported(LocalConnection db, long accountId, long datasetId, long after, int most)
     {
-        var reports = new ReportTable(db, default);
+        var reports = new ReportReader(db);
         return Read<long?>(
             db.Prepare(
                 """

@@ -1,44 +1,24 @@
 using Kashf.Core.Reports;
 using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Lists;
 
 namespace Kashf.Storage.Local.Reports;
 
-/// <summary>The reports on items within one transaction, and the tags' counters.</summary>
+/// <summary>The reports on items within one transaction, the tags' lists of them, and their counters.</summary>
 internal sealed class ReportTable(LocalConnection db, DateTimeOffset now)
 {
-    private readonly Statement select = db.Prepare(
-        """
-        SELECT r.tag_id, r.positive, r.position, t.deleted = 0 FROM reports r JOIN tags t ON t.id = r.tag_id
-        WHERE r.item_id = ?1 ORDER BY r.position
-        """);
-
     private readonly Statement insert = db.Prepare(
         "INSERT INTO reports (item_id, tag_id, positive, position, reported_at) VALUES (?1, ?2, ?3, ?4, ?5)");
 
     private readonly Statement update = db.Prepare(
         "UPDATE reports SET positive = ?3, reported_at = ?4 WHERE item_id = ?1 AND tag_id = ?2");
 
+    private readonly ReportReader reader = new(db);
+    private readonly ListChanges lists = new(db);
     private readonly Dictionary<long, (long Positives, long Negatives)> changes = [];
 
-    /// <returns>The item's reports in the order of each tag's first one.</returns>
-    public List<StoredReport> Read(long itemId)
-    {
-        var reports = new List<StoredReport>();
-        try
-        {
-            select.Bind(itemId);
-            while (select.Step())
-            {
-                reports.Add(new StoredReport(select.Integer(0), select.Boolean(1), select.Integer(2), select.Boolean(3)));
-            }
-        }
-        finally
-        {
-            select.Reset();
-        }
-
-        return reports;
-    }
+    /// <inheritdoc cref="ReportReader.Read"/>
+    public List<StoredReport> Read(long itemId) => reader.Read(itemId);
 
     /// <summary>Stores the difference between what an item's reports were and what they have become.</summary>
     public void Write(long itemId, IReadOnlyList<StoredReport> before, IReadOnlyList<StoredReport> after)
@@ -49,26 +29,29 @@ internal sealed class ReportTable(LocalConnection db, DateTimeOffset now)
             if (i >= before.Count)
             {
                 insert.Run(itemId, report.TagId, report.Positive, report.Position, now);
-                Count(report.Report, 1);
+                Count(itemId, report.Report, 1);
             }
             else if (before[i].Positive != report.Positive)
             {
                 update.Run(itemId, report.TagId, report.Positive, now);
-                Count(before[i].Report, -1);
-                Count(report.Report, 1);
+                RemoveContradiction(itemId, report.TagId);
+                Count(itemId, before[i].Report, -1);
+                Count(itemId, report.Report, 1);
             }
         }
     }
 
     public bool Remove(long itemId, TagReport report)
     {
-        Count(report, -1);
+        RemoveContradiction(itemId, report.TagId);
+        Count(itemId, report, -1);
         return db.Execute("DELETE FROM reports WHERE item_id = ?1 AND tag_id = ?2", itemId, report.TagId) > 0;
     }
 
-    /// <summary>Brings the tags' counters up to what was done here.</summary>
+    /// <summary>Brings the tags' lists and counters up to what was done here.</summary>
     public void Count()
     {
+        lists.Count();
         foreach (var (tag, (positives, negatives)) in changes)
         {
             db.Execute(
@@ -76,8 +59,11 @@ internal sealed class ReportTable(LocalConnection db, DateTimeOffset now)
         }
     }
 
-    private void Count(TagReport report, int change)
+    private void RemoveContradiction(long itemId, long tagId) => new ContradictionTable(db, lists).Remove(tagId, itemId);
+
+    private void Count(long itemId, TagReport report, int change)
     {
+        lists.Add(new ListChange(ListKind.Reports, report.TagId, Place.Of(0, itemId), report.Positive, change));
         var (positives, negatives) = changes.GetValueOrDefault(report.TagId);
         changes[report.TagId] = report.Positive ? (positives + change, negatives) : (positives, negatives + change);
     }

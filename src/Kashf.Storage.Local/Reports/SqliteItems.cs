@@ -1,8 +1,10 @@
 using System.Text;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Items;
 
 namespace Kashf.Storage.Local.Reports;
 
@@ -38,6 +40,21 @@ internal sealed class SqliteItems(LocalDatabase database, IdGenerator ids, TimeP
                 db => ItemPages.Unreported(db, accountId, datasetId, after ?? [], most), cancellation),
             limit,
             cancellation);
+
+    public async Task<IReadOnlyList<Item>> FindAsync(
+        long accountId, long datasetId, IReadOnlyCollection<long> itemIds, CancellationToken cancellation) =>
+        await database.ReadAsync(db => Find(db, accountId, datasetId, itemIds), cancellation);
+
+    private static List<Item> Find(LocalConnection db, long accountId, long datasetId, IReadOnlyCollection<long> itemIds)
+    {
+        if (db.Integer("SELECT 1 FROM live_datasets WHERE id = ?1 AND account_id = ?2", datasetId, accountId) is null)
+        {
+            return [];
+        }
+
+        var items = new ItemReader(db, datasetId);
+        return [.. itemIds.Distinct().Select(items.Read).OfType<Item>()];
+    }
 
     private long[] Add(LocalConnection db, long accountId, long datasetId, byte[][] texts, byte[][] hashes)
     {

@@ -1,11 +1,14 @@
 using Kashf.Core.Identifiers;
+using Kashf.Core.Items;
+using Kashf.Core.Paging;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Lists;
 
 namespace Kashf.Storage.Local.Reports;
 
-internal sealed class SqliteReports(LocalDatabase database, IdGenerator ids, TimeProvider time) : IReports
+internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGenerator ids, TimeProvider time) : IReports
 {
     public async Task<IReadOnlyList<ReportedItem?>> ReportAsync(
         long accountId, long datasetId, IReadOnlyList<TextReport> reports, CancellationToken cancellation)
@@ -17,6 +20,27 @@ internal sealed class SqliteReports(LocalDatabase database, IdGenerator ids, Tim
     public Task<bool> RemoveAsync(
         long accountId, long datasetId, long itemId, long tagId, CancellationToken cancellation) =>
         database.WriteAsync(db => Remove(db, accountId, datasetId, itemId, tagId), cancellation);
+
+    public Task<Page<Item>> ListAsync(
+        long accountId, long tagId, bool? positive, PageRequest page, CancellationToken cancellation) =>
+        lists.ReadAsync(ListKind.Reports, accountId, tagId, positive, page, (_, _, item) => item, cancellation);
+
+    public Task<Page<NotSureReport>> ListNotSureAsync(
+        long accountId, long tagId, bool? positive, PageRequest page, CancellationToken cancellation) =>
+        lists.ReadAsync(
+            ListKind.Contradictions, accountId, tagId, positive, page,
+            (db, entry, item) => new NotSureReport(
+                item, new TagReport(tagId, entry.Positive), ContradictionTable.Probability(db, tagId, item.Id)),
+            cancellation);
+
+    public async Task SetContradictionsAsync(
+        long accountId, long datasetId, long tagId, IReadOnlyList<Contradiction> contradictions, CancellationToken cancellation)
+    {
+        var setting = new SetContradictions(accountId, datasetId, tagId, contradictions);
+        while (await database.WriteAsync(setting.Run, cancellation))
+        {
+        }
+    }
 
     private ReportedItem?[] Store(LocalConnection db, long accountId, long datasetId, ReportBatch batch)
     {

@@ -26,7 +26,7 @@ public sealed class PurgeTests : IDisposable
 
         await Eventually.TrueAsync(() => DatabaseCheck.Rows(directory.Path, "datasets") == 0);
         Assert.All(
-            new[] { "tags", "items", "reports" }, table => Assert.Equal(0, DatabaseCheck.Rows(directory.Path, table)));
+            new[] { "tags", "items", "reports", "predictions", "predicted_tags", "prediction_models", "contradictions", "list_blocks" }, table => Assert.Equal(0, DatabaseCheck.Rows(directory.Path, table)));
         Assert.False(Directory.Exists(ModelFolder));
     }
 

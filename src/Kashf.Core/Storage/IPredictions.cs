@@ -1,0 +1,32 @@
+using Kashf.Core.Items;
+using Kashf.Core.Paging;
+using Kashf.Core.Predictions;
+using Kashf.Core.Reports;
+
+namespace Kashf.Core.Storage;
+
+/// <summary>What models found in the items of a dataset.</summary>
+public interface IPredictions
+{
+    /// <summary>
+    /// Stores all of it in place of what was found in these items before. Items and tags that are gone are passed over.
+    /// Storing the same again changes nothing but the time.
+    /// </summary>
+    Task SaveAsync(
+        long accountId, long datasetId, string modelVersion, IReadOnlyList<ItemPrediction> predictions, CancellationToken cancellation);
+
+    /// <returns>Items on which the tag was found: the most probable first (in hundredths), among equals the newest item.</returns>
+    Task<Page<Item>> ListAsync(long accountId, long tagId, PageRequest page, CancellationToken cancellation);
+
+    /// <summary>
+    /// Chooses at most <paramref name="limit"/> items where a prediction by this model tells most, in the order of
+    /// <see cref="RetagCut"/>; those that it has predicted already are left out.
+    /// </summary>
+    /// <returns>Batches of <paramref name="batchSize"/> items, the last one smaller, by item id.</returns>
+    Task<IReadOnlyList<RetagBatch>> PlanAsync(
+        long accountId, long datasetId, string modelVersion, long limit, int batchSize, CancellationToken cancellation);
+
+    /// <returns>The batch's items that the model has not predicted yet, by id.</returns>
+    Task<IReadOnlyList<TextItem>> ReadAsync(
+        long accountId, long datasetId, string modelVersion, RetagBatch batch, CancellationToken cancellation);
+}
