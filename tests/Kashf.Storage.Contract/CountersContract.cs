@@ -78,7 +78,7 @@ public abstract class CountersContract(StorageFixture storage) : StorageContract
                 await Storage.Reports.RemoveAsync(dataset.AccountId, dataset.Id, item?.Id ?? 0, tag.Id, Cancellation);
                 break;
             case Kind.Add:
-                await Storage.Items.AddAsync(dataset.AccountId, dataset.Id, [operation.Content], Cancellation);
+                await Storage.AddAsync(dataset, operation.Content);
                 break;
             default:
                 await Storage.Tags.DeleteAsync(dataset.AccountId, tag.Id, Cancellation);

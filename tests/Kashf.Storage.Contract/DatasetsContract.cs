@@ -179,7 +179,7 @@ public abstract class DatasetsContract(StorageFixture storage) : StorageContract
         var dataset = await Storage.CreateDatasetAsync();
         var tag = await Storage.CreateTagAsync(dataset);
         var item = await Storage.ReportAsync(dataset, "متن", tag);
-        await Storage.Items.AddAsync(dataset.AccountId, dataset.Id, ["یکی دیگر"], Cancellation);
+        await Storage.AddAsync(dataset, "یکی دیگر");
         await Storage.Models.SaveAsync(dataset.AccountId, dataset.Id, "1", file => file.WriteByte(1), Cancellation);
 
         Assert.True(await Storage.Datasets.DeleteAsync(dataset.AccountId, dataset.Id, Cancellation));

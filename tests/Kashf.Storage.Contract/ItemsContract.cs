@@ -22,7 +22,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
         var dataset = await Storage.CreateDatasetAsync();
         var tag = await Storage.CreateTagAsync(dataset);
 
-        var id = Assert.Single(await AddAsync(dataset, content));
+        var id = Assert.Single(await Storage.AddAsync(dataset, content));
 
         Assert.Equal(content, Assert.Single(await Storage.UnreportedAsync(dataset)).Content);
         Assert.Equal(id, await Storage.ReportAsync(dataset, content, tag));
@@ -34,7 +34,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
 
-        await AddAsync(dataset, "a", "lone \uD83D", "b");
+        await Storage.AddAsync(dataset, "a", "lone \uD83D", "b");
 
         var contents = (await Storage.UnreportedAsync(dataset)).Select(item => item.Content).ToList();
         Assert.Equal(3, contents.Count);
@@ -49,7 +49,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
         var tag = await Storage.CreateTagAsync(dataset);
         var reported = await Storage.ReportAsync(dataset, "known", tag);
 
-        var added = await AddAsync(dataset, "new", "known", "new");
+        var added = await Storage.AddAsync(dataset, "new", "known", "new");
 
         Assert.Equal(reported, added[1]);
         Assert.Equal(added[0], added[2]);
@@ -63,7 +63,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
         var dataset = await Storage.CreateDatasetAsync();
         var contents = Enumerable.Range(0, 20).Select(i => $"content {i}").ToArray();
 
-        var added = await AtOnceAsync(20, _ => AddAsync(dataset, contents));
+        var added = await AtOnceAsync(20, _ => Storage.AddAsync(dataset, contents));
 
         Assert.All(added, ids => Assert.Equal(added[0], ids));
         Assert.Equal(20, (await Storage.CountAsync(dataset)).Items);
@@ -74,7 +74,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
 
-        Assert.Empty(await Storage.Items.AddAsync(Storage.Ids.Next(), dataset.Id, ["x"], Cancellation));
+        Assert.Empty(await Storage.AddAsync(dataset with { AccountId = Storage.Ids.Next() }, "x"));
 
         Assert.Equal(0, (await Storage.CountAsync(dataset)).Items);
     }
@@ -84,7 +84,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
         await Storage.ReportAsync(dataset, "x", await Storage.CreateTagAsync(dataset));
-        await AddAsync(dataset, "y");
+        await Storage.AddAsync(dataset, "y");
         var other = dataset with { AccountId = Storage.Ids.Next() };
 
         Assert.Empty(await Storage.ReportedAsync(other));
@@ -96,7 +96,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
         var (a, b) = (await Storage.CreateTagAsync(dataset), await Storage.CreateTagAsync(dataset));
-        await AddAsync(dataset, "unreported");
+        await Storage.AddAsync(dataset, "unreported");
         var reports = Enumerable.Range(0, 2500)
             .SelectMany(i => new[] { StorageFixture.Say($"{i}", b, i % 2 == 0), StorageFixture.Say($"{i}", a) }).ToArray();
         var stored = await Storage.ReportAsync(dataset, reports);
@@ -114,7 +114,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
         var tag = await Storage.CreateTagAsync(dataset);
-        await AddAsync(dataset, [.. Enumerable.Range(0, 3000).Select(i => $"{i}")]);
+        await Storage.AddAsync(dataset, [.. Enumerable.Range(0, 3000).Select(i => $"{i}")]);
         await Storage.ReportAsync(dataset, [.. Enumerable.Range(0, 1000).Select(i => StorageFixture.Say($"{i}", tag))]);
 
         var all = await Storage.UnreportedAsync(dataset);
@@ -166,7 +166,4 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
             }
         });
     }
-
-    private Task<IReadOnlyList<long>> AddAsync(Dataset dataset, params string[] contents) =>
-        Storage.Items.AddAsync(dataset.AccountId, dataset.Id, contents, Cancellation);
 }

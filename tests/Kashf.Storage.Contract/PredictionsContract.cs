@@ -118,8 +118,7 @@ public abstract class PredictionsContract(StorageFixture storage) : StorageContr
     private static ItemPrediction Found(long itemId, params (Tag Tag, float Probability)[] tags) =>
         new(itemId, [.. tags.Select(tag => new TagProbability(tag.Tag.Id, tag.Probability))], 0.5f);
 
-    private Task<IReadOnlyList<long>> AddAsync(Dataset dataset, int count) => Storage.Items.AddAsync(
-        dataset.AccountId, dataset.Id, [.. Enumerable.Range(0, count).Select(i => $"content {i}")], Cancellation);
+    private Task<IReadOnlyList<long>> AddAsync(Dataset dataset, int count) => Storage.AddAsync(dataset, [.. Enumerable.Range(0, count).Select(i => $"content {i}")]);
 
     private Task SaveAsync(Dataset dataset, string version, params ItemPrediction[] predictions) =>
         Storage.Predictions.SaveAsync(dataset.AccountId, dataset.Id, version, predictions, Cancellation);

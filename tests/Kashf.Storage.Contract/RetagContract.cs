@@ -72,7 +72,7 @@ public abstract class RetagContract(StorageFixture storage) : StorageContract(st
         var second = await Storage.CreateDatasetAsync(first.AccountId);
         for (var i = 0; i < 10; i++)
         {
-            await Storage.Items.AddAsync(first.AccountId, (i % 2 == 0 ? first : second).Id, [$"{i}"], Cancellation);
+            await Storage.AddAsync(i % 2 == 0 ? first : second, $"{i}");
         }
 
         var plan = await PlanAsync(first, "1", 100, 2);
@@ -86,7 +86,7 @@ public abstract class RetagContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
         var contents = Enumerable.Range(0, items).Select(i => $"content {i}").ToArray();
-        return (dataset, await Storage.Items.AddAsync(dataset.AccountId, dataset.Id, contents, Cancellation));
+        return (dataset, await Storage.AddAsync(dataset, contents));
     }
 
     private Task SaveAsync(Dataset dataset, string version, params (long Id, float Certainty)[] predictions) =>

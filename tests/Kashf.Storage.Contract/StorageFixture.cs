@@ -1,6 +1,7 @@
 using Kashf.Core.Accounts;
 using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
@@ -25,6 +26,10 @@ public abstract class StorageFixture : IAsyncLifetime
     public abstract IItems Items { get; }
 
     public abstract IPredictions Predictions { get; }
+
+    public abstract ISearch Search { get; }
+
+    public abstract IFiles Files { get; }
 
     public abstract IModels Models { get; }
 
@@ -65,6 +70,12 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public async Task<long> ReportAsync(Dataset dataset, string content, Tag tag, bool positive = true) =>
         (await ReportAsync(dataset, Say(content, tag, positive)))[0]!.Id;
+
+    public async Task<IReadOnlyList<long>> AddAsync(Dataset dataset, params string[] contents) =>
+        (await AddAsync(dataset, contents.Select(content => new NewItem(content, [])))).Ids;
+
+    public Task<AddedItems> AddAsync(Dataset dataset, IEnumerable<NewItem> items) =>
+        Items.AddAsync(dataset.AccountId, dataset.Id, [.. items], Cancellation);
 
     public Task<List<TextItem>> ReportedAsync(Dataset dataset) =>
         ToListAsync(Items.StreamReportedAsync(dataset.AccountId, dataset.Id, Cancellation));

@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
@@ -32,7 +33,7 @@ internal sealed class Rounds(IDatasets datasets, ITags tags, IReports reports, I
         await reports.RemoveAsync(accountId, datasetId, passing[0]!.Id, tagId, CancellationToken.None);
         if (round % 5 == 0)
         {
-            await items.AddAsync(accountId, datasetId, [$"unreported {prefix} {round}"], CancellationToken.None);
+            await items.AddAsync(accountId, datasetId, [new NewItem($"unreported {prefix} {round}", [])], CancellationToken.None);
             await models.SaveAsync(accountId, datasetId, "1", file => file.Write(new byte[100_000]), CancellationToken.None);
             await DeleteATagAsync(accountId, datasetId, tagId, prefix, round);
             await DeleteADatasetAsync(accountId);

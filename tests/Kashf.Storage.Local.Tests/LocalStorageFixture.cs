@@ -21,6 +21,10 @@ public sealed class LocalStorageFixture : StorageFixture
 
     public override IPredictions Predictions => Port<IPredictions>();
 
+    public override ISearch Search => Port<ISearch>();
+
+    public override IFiles Files => Port<IFiles>();
+
     public override IModels Models => Port<IModels>();
 
     public override IJobs Jobs => Port<IJobs>();

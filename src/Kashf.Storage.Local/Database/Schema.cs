@@ -1,11 +1,14 @@
 using System.Globalization;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Database;
 
 /// <summary>Brings a database to the newest version: migration N takes it from version N-1 to N.</summary>
 internal static class Schema
 {
-    public const int Version = 2;
+    public const int Version = 3;
+
+    private const int FirstWithSearch = 3;
 
     public static void Migrate(LocalConnection connection, string path)
     {
@@ -23,6 +26,11 @@ internal static class Schema
             for (var version = found + 1; version <= Version; version++)
             {
                 connection.ExecuteScript(Read(version));
+                if (version == FirstWithSearch)
+                {
+                    SearchFilling.Run(connection);
+                }
+
                 connection.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
             }
 

@@ -15,8 +15,8 @@ internal sealed class SqliteDatasets(LocalDatabase database, PurgeSignal purge) 
             $"""
             INSERT INTO datasets
                 (id, account_id, slug, title, type, created_at, state, detail, model_version, trained_at, precision, recall,
-                job)
-            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)
+                job, number)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, (SELECT coalesce(max(number), 0) + 1 FROM datasets))
             ON CONFLICT DO NOTHING RETURNING {DatasetRow.Columns}
             """,
             DatasetRow.Read,

@@ -1,5 +1,6 @@
 using Kashf.Storage.Local.Database;
 using Kashf.Storage.Local.Models;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Deletion;
 
@@ -110,6 +111,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
             foreach (var item in items)
             {
                 db.Execute("DELETE FROM reports WHERE item_id = ?1", item);
+                db.Execute("DELETE FROM search WHERE rowid = ?1", item);
                 db.Execute("DELETE FROM items WHERE id = ?1", item);
             }
 
@@ -122,17 +124,9 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
         return true;
     }
 
-    /// <summary>In the order of an index whose neighbours are also neighbours in other tables, so that a turn touches few pages.</summary>
-    private static List<long> NextItems(LocalConnection db, long datasetId)
-    {
-        var reported = db.All(
-            "SELECT id FROM items INDEXED BY items_reported WHERE dataset_id = ?1 AND report_count > 0 ORDER BY id LIMIT 50",
-            row => row.Integer(0),
-            datasetId);
-        return reported.Count > 0
-            ? reported
-            : db.All("SELECT id FROM items INDEXED BY items_content WHERE dataset_id = ?1 LIMIT 50", row => row.Integer(0), datasetId);
-    }
+    /// <summary>By id: neighbours are also neighbours in other tables, so that a turn touches few pages.</summary>
+    private static List<long> NextItems(LocalConnection db, long datasetId) => db.All(
+        "SELECT id FROM items INDEXED BY items_dataset WHERE dataset_id = ?1 ORDER BY id LIMIT 50", row => row.Integer(0), datasetId);
 
     /// <returns>Whether there may be more.</returns>
     private bool RemoveReports(LocalConnection db, long tagId)
@@ -147,7 +141,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
             {
                 db.Execute("DELETE FROM reports WHERE item_id = ?1 AND tag_id = ?2", item, tagId);
                 db.Execute("UPDATE items SET report_count = report_count - 1 WHERE id = ?1", item);
-                unreported += db.Integer("SELECT 1 FROM items WHERE id = ?1 AND report_count = 0", item) is null ? 0 : 1;
+                unreported += SearchIndex.Unmark(db, item) ? 1 : 0;
             }
         }
         while (items.Count > 0 && time.GetElapsedTime(started) < Turn);

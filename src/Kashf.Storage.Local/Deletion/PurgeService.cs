@@ -1,3 +1,4 @@
+using Kashf.Storage.Local.Files;
 using Kashf.Storage.Local.Models;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Hosting;
@@ -6,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace Kashf.Storage.Local.Deletion;
 
 /// <summary>Clears what a crash left, finishes deletions that were under way, and then those that come.</summary>
-internal sealed partial class PurgeService(Purge purge, PurgeSignal signal, ModelFiles models, TimeProvider time, ILogger<PurgeService> log)
+internal sealed partial class PurgeService(Purge purge, PurgeSignal signal, ModelFiles models, LocalFiles files, TimeProvider time, ILogger<PurgeService> log)
     : BackgroundService
 {
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(30);
@@ -14,6 +15,7 @@ internal sealed partial class PurgeService(Purge purge, PurgeSignal signal, Mode
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         models.DeleteTemporary();
+        files.DeleteTemporary();
         while (!stoppingToken.IsCancellationRequested)
         {
             try

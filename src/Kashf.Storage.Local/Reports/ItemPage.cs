@@ -1,6 +1,4 @@
-using Kashf.Core.Reports;
-
 namespace Kashf.Storage.Local.Reports;
 
 /// <param name="Next">Where the next page begins; null after the last one.</param>
-internal sealed record ItemPage<TPosition>(IReadOnlyList<TextItem> Items, TPosition? Next);
+internal sealed record ItemPage<TItem, TPosition>(IReadOnlyList<TItem> Items, TPosition? Next);

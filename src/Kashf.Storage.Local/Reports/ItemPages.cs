@@ -13,8 +13,8 @@ internal static class ItemPages
     private const int MostItems = 1000;
     private const int MostBytes = 4 << 20;
 
-    public static async IAsyncEnumerable<TextItem> StreamAsync<TPosition>(
-        Func<TPosition?, int, Task<ItemPage<TPosition>>> read, long limit, [EnumeratorCancellation] CancellationToken cancellation)
+    public static async IAsyncEnumerable<TItem> StreamAsync<TItem, TPosition>(
+        Func<TPosition?, int, Task<ItemPage<TItem, TPosition>>> read, long limit, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var next = default(TPosition);
         var more = limit > 0;
@@ -34,7 +34,7 @@ internal static class ItemPages
         }
     }
 
-    public static ItemPage<long?> Reported(LocalConnection db, long accountId, long datasetId, long after, int most)
+    public static ItemPage<TextItem, long?> Reported(LocalConnection db, long accountId, long datasetId, long after, int most)
     {
         var reports = new ReportReader(db);
         return Read<long?>(
@@ -51,20 +51,22 @@ internal static class ItemPages
             datasetId, accountId, after);
     }
 
-    /// <summary>In the order of the contents' hashes: without relation to their origin, and the same each time.</summary>
-    public static ItemPage<byte[]> Unreported(LocalConnection db, long accountId, long datasetId, byte[] after, int most) =>
-        Read(
+    /// <summary>In the order of the contents' keys: without relation to their origin, and the same each time.</summary>
+    public static ItemPage<TextItem, SpreadPosition?> Unreported(
+        LocalConnection db, long accountId, long datasetId, SpreadPosition? after, int most) =>
+        Read<SpreadPosition?>(
             db.Prepare(
                 """
-                SELECT i.id, i.content, i.content_hash FROM live_datasets d JOIN items i INDEXED BY items_unreported ON i.dataset_id = d.id
-                WHERE d.id = ?1 AND d.account_id = ?2 AND i.report_count = 0 AND i.content_hash > ?3 ORDER BY i.content_hash
+                SELECT i.id, i.content, i.content_key FROM live_datasets d JOIN items i INDEXED BY items_content ON i.dataset_id = d.id
+                WHERE d.id = ?1 AND d.account_id = ?2 AND (i.content_key, i.id) > (?3, ?4) AND NOT i.report_count > 0
+                ORDER BY i.content_key, i.id
                 """),
-            row => row.Blob(2),
+            row => new SpreadPosition(row.Blob(2), row.Integer(0)),
             row => new TextItem(row.Integer(0), row.Text(1), []),
             most,
-            datasetId, accountId, after);
+            datasetId, accountId, after?.Key ?? default, after?.ItemId ?? long.MinValue);
 
-    private static ItemPage<TPosition> Read<TPosition>(
+    private static ItemPage<TextItem, TPosition> Read<TPosition>(
         Statement statement,
         Func<Statement, TPosition> position,
         Func<Statement, TextItem?> read,
@@ -86,11 +88,11 @@ internal static class ItemPages
                 bytes += statement.Bytes(1).Length;
                 if (rows == most || bytes >= MostBytes)
                 {
-                    return new ItemPage<TPosition>(items, position(statement));
+                    return new ItemPage<TextItem, TPosition>(items, position(statement));
                 }
             }
 
-            return new ItemPage<TPosition>(items, default);
+            return new ItemPage<TextItem, TPosition>(items, default);
         }
         finally
         {

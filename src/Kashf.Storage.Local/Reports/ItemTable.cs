@@ -7,25 +7,35 @@ namespace Kashf.Storage.Local.Reports;
 internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datasetId, DateTimeOffset now)
 {
     private readonly Statement find = db.Prepare(
-        "SELECT id, report_count FROM items WHERE dataset_id = ?1 AND content_hash = ?2");
+        "SELECT id, report_count, content FROM items WHERE dataset_id = ?1 AND content_key = ?2");
 
     private readonly Statement insert = db.Prepare(
         """
-        INSERT INTO items (id, dataset_id, report_count, created_at, content_hash, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
+        INSERT INTO items (id, dataset_id, report_count, created_at, content_key, content) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         ON CONFLICT (id) DO NOTHING
         """);
 
     private readonly Statement setReportCount = db.Prepare("UPDATE items SET report_count = ?2 WHERE id = ?1");
 
-    private long added;
     private long addedReported;
 
-    public (long Id, long ReportCount)? Find(ReadOnlyMemory<byte> hash)
+    /// <summary>How many items were added.</summary>
+    public int Added { get; private set; }
+
+    public (long Id, long ReportCount)? Find(ReadOnlyMemory<byte> utf8, ReadOnlyMemory<byte> key)
     {
         try
         {
-            find.Bind(datasetId, hash);
-            return find.Step() ? (find.Integer(0), find.Integer(1)) : null;
+            find.Bind(datasetId, key);
+            while (find.Step())
+            {
+                if (find.Bytes(2).SequenceEqual(utf8.Span))
+                {
+                    return (find.Integer(0), find.Integer(1));
+                }
+            }
+
+            return null;
         }
         finally
         {
@@ -33,14 +43,14 @@ internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datase
         }
     }
 
-    public long Add(ReadOnlyMemory<byte> utf8, ReadOnlyMemory<byte> hash, int reportCount)
+    public long Add(ReadOnlyMemory<byte> utf8, ReadOnlyMemory<byte> key, int reportCount)
     {
-        added++;
+        Added++;
         addedReported += reportCount > 0 ? 1 : 0;
         while (true)
         {
             var id = ids.Next();
-            if (insert.Run(id, datasetId, reportCount, now, hash, SqlValue.Utf8(utf8)) > 0)
+            if (insert.Run(id, datasetId, reportCount, now, key, SqlValue.Utf8(utf8)) > 0)
             {
                 return id;
             }
@@ -59,5 +69,5 @@ internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datase
     /// <summary>Brings the dataset's counters up to what was done here.</summary>
     public void Count() => db.Execute(
         "UPDATE datasets SET items = items + ?2, reported_items = reported_items + ?3 WHERE id = ?1",
-        datasetId, added, addedReported);
+        datasetId, Added, addedReported);
 }

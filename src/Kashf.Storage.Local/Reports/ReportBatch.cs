@@ -1,45 +1,67 @@
 using System.Runtime.InteropServices;
 using System.Text;
+using Kashf.Core.Items;
 using Kashf.Core.Reports;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Reports;
 
-/// <summary>Reports gathered by content, encoded and hashed: the work that needs no writer.</summary>
+/// <summary>Contents and reports gathered by content, encoded, hashed and cut into words: the work that needs no writer.</summary>
 internal sealed class ReportBatch
 {
-    private readonly Dictionary<ContentHash, int> positions = [];
-    private readonly List<ItemReports> items = [];
-    private readonly int[] itemOfReport;
+    private readonly DatasetWords dataset;
+    private readonly Dictionary<string, int> positions;
+    private readonly List<ItemReports> items;
+    private readonly int[] itemOfEntry;
 
-    public ReportBatch(IReadOnlyList<TextReport> reports)
+    private ReportBatch(DatasetWords dataset, int entries)
     {
-        Reports = reports;
-        itemOfReport = new int[reports.Count];
-        for (var i = 0; i < reports.Count; i++)
-        {
-            itemOfReport[i] = Add(reports[i]);
-        }
+        this.dataset = dataset;
+        positions = new(entries, StringComparer.Ordinal);
+        items = new(entries);
+        itemOfEntry = new int[entries];
     }
-
-    public IReadOnlyList<TextReport> Reports { get; }
 
     public IReadOnlyList<ItemReports> Items => items;
 
-    /// <returns>The position in <see cref="Items"/> of the item that this report speaks of.</returns>
-    public int ItemOf(int report) => itemOfReport[report];
+    public IEnumerable<long> TagIds => items.SelectMany(item => item.Reports).Select(report => report.TagId).Distinct();
 
-    private int Add(TextReport report)
+    public static ReportBatch Of(DatasetWords dataset, IReadOnlyList<TextReport> reports)
     {
-        var utf8 = Encoding.UTF8.GetBytes(report.Content);
-        var hash = ContentHash.Of(utf8);
-        ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(positions, hash, out var known);
+        var batch = new ReportBatch(dataset, reports.Count);
+        for (var i = 0; i < reports.Count; i++)
+        {
+            batch.Add(i, reports[i].Content).Add(reports[i].Report);
+        }
+
+        return batch;
+    }
+
+    public static ReportBatch Of(DatasetWords dataset, IReadOnlyList<NewItem> added)
+    {
+        var batch = new ReportBatch(dataset, added.Count);
+        for (var i = 0; i < added.Count; i++)
+        {
+            batch.Add(i, added[i].Content).AddRange(added[i].Reports);
+        }
+
+        return batch;
+    }
+
+    /// <returns>The position in <see cref="Items"/> of the item that this entry speaks of.</returns>
+    public int ItemOf(int entry) => itemOfEntry[entry];
+
+    private List<TagReport> Add(int entry, string content)
+    {
+        ref var position = ref CollectionsMarshal.GetValueRefOrAddDefault(positions, content, out var known);
         if (!known)
         {
             position = items.Count;
-            items.Add(new ItemReports(utf8, hash.ToBytes(), []));
+            var utf8 = Encoding.UTF8.GetBytes(content);
+            items.Add(new ItemReports(utf8, ContentKey.Of(utf8), IndexedWords.Of(dataset, content), []));
         }
 
-        items[position].Reports.Add(report.Report);
-        return position;
+        itemOfEntry[entry] = position;
+        return items[position].Reports;
     }
 }

@@ -5,6 +5,7 @@ using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Storage.Local.Database;
 using Kashf.Storage.Local.Lists;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Reports;
 
@@ -13,8 +14,13 @@ internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGe
     public async Task<IReadOnlyList<ReportedItem?>> ReportAsync(
         long accountId, long datasetId, IReadOnlyList<TextReport> reports, CancellationToken cancellation)
     {
-        var batch = new ReportBatch(reports);
-        return await database.WriteAsync(db => Store(db, accountId, datasetId, batch), cancellation);
+        if (await database.ReadAsync(db => DatasetWords.Find(db, accountId, datasetId), cancellation) is not { } dataset)
+        {
+            return new ReportedItem?[reports.Count];
+        }
+
+        var batch = ReportBatch.Of(dataset, reports);
+        return await database.WriteAsync(db => Store(db, accountId, datasetId, dataset, reports, batch), cancellation);
     }
 
     public Task<bool> RemoveAsync(
@@ -42,61 +48,35 @@ internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGe
         }
     }
 
-    private ReportedItem?[] Store(LocalConnection db, long accountId, long datasetId, ReportBatch batch)
+    private ReportedItem?[] Store(
+        LocalConnection db, long accountId, long datasetId, DatasetWords dataset, IReadOnlyList<TextReport> reports, ReportBatch batch)
     {
-        var now = time.GetUtcNow();
-        var items = new ItemTable(db, ids, datasetId, now);
-        var reports = new ReportTable(db, now);
-        var tags = LiveTags(db, accountId, datasetId, batch.Reports);
-        var stored = batch.Items.Select(item => Store(items, reports, item, tags)).ToArray();
-        items.Count();
-        reports.Count();
-        return [.. batch.Reports.Select((report, i) => tags.Contains(report.Report.TagId) ? stored[batch.ItemOf(i)] : null)];
+        var tags = DatasetWriter.LiveTags(db, accountId, datasetId, batch.TagIds);
+        var writer = new DatasetWriter(db, ids, dataset, datasetId, time.GetUtcNow(), tags);
+        var stored = batch.Items
+            .Select(item => item.Reports.Exists(report => tags.Contains(report.TagId)) ? writer.Store(item) : null).ToArray();
+        writer.Count();
+        return [.. reports.Select((report, i) => tags.Contains(report.Report.TagId) ? stored[batch.ItemOf(i)] : null)];
     }
-
-    private static ReportedItem? Store(ItemTable items, ReportTable reports, ItemReports said, HashSet<long> tags)
-    {
-        if (!said.Reports.Exists(report => tags.Contains(report.TagId)))
-        {
-            return null;
-        }
-
-        var found = items.Find(said.Hash);
-        List<StoredReport> before = found is null ? [] : reports.Read(found.Value.Id);
-        var after = WholeReport.After(before, said.Reports.Where(report => tags.Contains(report.TagId)));
-        var id = found?.Id ?? items.Add(said.Utf8, said.Hash, after.Count);
-        items.SetReportCount(id, found?.ReportCount ?? after.Count, after.Count);
-        reports.Write(id, before, after);
-        return new ReportedItem(id, WholeReport.Seen(after));
-    }
-
-    private static HashSet<long> LiveTags(LocalConnection db, long accountId, long datasetId, IReadOnlyList<TextReport> reports) =>
-        reports.Select(report => report.Report.TagId).Distinct()
-            .Where(tag => db.Integer(
-                "SELECT 1 FROM live_tags WHERE id = ?1 AND dataset_id = ?2 AND account_id = ?3", tag, datasetId, accountId) is not null)
-            .ToHashSet();
 
     private bool Remove(LocalConnection db, long accountId, long datasetId, long itemId, long tagId)
     {
-        var positive = db.Integer(
+        var dataset = DatasetWords.Find(db, accountId, datasetId);
+        var content = db.First(
             """
-            SELECT r.positive FROM reports r JOIN items i ON i.id = r.item_id JOIN live_tags t ON t.id = r.tag_id
-            WHERE r.item_id = ?1 AND r.tag_id = ?2 AND i.dataset_id = ?3 AND t.dataset_id = ?3 AND t.account_id = ?4
+            SELECT i.content FROM items i JOIN live_tags t ON t.id = ?2
+            WHERE i.id = ?1 AND i.dataset_id = ?3 AND t.dataset_id = ?3 AND t.account_id = ?4
             """,
+            row => row.Text(0),
             itemId, tagId, datasetId, accountId);
-        if (positive is null)
+        if (dataset is null || content is null)
         {
             return false;
         }
 
-        var now = time.GetUtcNow();
-        var reports = new ReportTable(db, now);
-        reports.Remove(itemId, new TagReport(tagId, positive != 0));
-        reports.Count();
-        var items = new ItemTable(db, ids, datasetId, now);
-        var before = db.Integer("SELECT report_count FROM items WHERE id = ?1", itemId)!.Value;
-        items.SetReportCount(itemId, before, before - 1);
-        items.Count();
-        return true;
+        var writer = new DatasetWriter(db, ids, dataset, datasetId, time.GetUtcNow(), []);
+        var removed = writer.Remove(itemId, content, tagId);
+        writer.Count();
+        return removed;
     }
 }

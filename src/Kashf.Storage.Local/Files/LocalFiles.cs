@@ -1,0 +1,132 @@
+using System.Globalization;
+using Kashf.Core.Storage;
+using Kashf.Storage.Local.Models;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Storage.Local.Files;
+
+/// <summary>The files <c>files/{account}/{name}</c>.</summary>
+internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProvider time) : IFiles
+{
+    // No name begins with a dot.
+    private const string Temporary = ".tmp";
+
+    private static readonly TimeSpan LongestWrite = TimeSpan.FromDays(1);
+
+    private readonly string root = Path.Combine(options.Value.DataDirectory, "files");
+
+    public async Task<long> SaveAsync(
+        long accountId, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        var path = PathOf(accountId, name);
+        var temporary = Path.Combine(root, Temporary, Guid.NewGuid().ToString("N"));
+        Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
+        try
+        {
+            var length = await WriteAsync(temporary, write, cancellation);
+            Publish(temporary, path);
+            return length;
+        }
+        catch
+        {
+            File.Delete(temporary);
+            throw;
+        }
+    }
+
+    public Task<Stream?> OpenAsync(long accountId, string name, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        try
+        {
+            return Task.FromResult<Stream?>(new FileStream(
+                PathOf(accountId, name), FileMode.Open, FileAccess.Read, FileShare.Read | FileShare.Delete, 1 << 16));
+        }
+        catch (Exception e) when (e is FileNotFoundException or DirectoryNotFoundException)
+        {
+            return Task.FromResult<Stream?>(null);
+        }
+    }
+
+    public Task<bool> DeleteAsync(long accountId, string name, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var path = PathOf(accountId, name);
+        var exists = File.Exists(path);
+        if (exists)
+        {
+            File.Delete(path);
+        }
+
+        return Task.FromResult(exists);
+    }
+
+    public Task<long> PurgeAsync(string prefix, DateTimeOffset before, CancellationToken cancellation)
+    {
+        var parts = FileName.Check(prefix);
+        long purged = 0;
+        foreach (var account in Folders(root))
+        {
+            foreach (var file in Files(Path.Combine([account, .. parts]), before))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                File.Delete(file);
+                purged++;
+            }
+        }
+
+        return Task.FromResult(purged);
+    }
+
+    /// <summary>Deletes the files whose names begin with the parts of the prefix.</summary>
+    public void Delete(long accountId, string prefix)
+    {
+        var folder = PathOf(accountId, prefix);
+        if (Directory.Exists(folder))
+        {
+            Directory.Delete(folder, recursive: true);
+        }
+    }
+
+    /// <summary>Deletes what crashed writers have left; what is younger another process may be writing now.</summary>
+    public void DeleteTemporary()
+    {
+        foreach (var file in Files(Path.Combine(root, Temporary), time.GetUtcNow() - LongestWrite))
+        {
+            File.Delete(file);
+        }
+    }
+
+    private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [];
+
+    private static IEnumerable<string> Files(string folder, DateTimeOffset before) => Directory.Exists(folder)
+        ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            .Where(file => File.GetLastWriteTimeUtc(file) < before.UtcDateTime)
+        : [];
+
+    private async Task<long> WriteAsync(string path, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
+    {
+        await using (var file = new FileStream(path, FileMode.CreateNew, FileAccess.Write, FileShare.None, 1 << 16))
+        {
+            await write(file, cancellation);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.SetLastWriteTimeUtc(path, time.GetUtcNow().UtcDateTime);
+        return new FileInfo(path).Length;
+    }
+
+    private void Publish(string temporary, string path)
+    {
+        var folder = Path.GetDirectoryName(path)!;
+        Directory.CreateDirectory(folder);
+        File.Move(temporary, path, overwrite: true);
+        for (; folder.Length >= root.Length; folder = Path.GetDirectoryName(folder)!)
+        {
+            DirectoryFlush.Flush(folder);
+        }
+    }
+
+    private string PathOf(long accountId, string name) =>
+        Path.Combine([root, accountId.ToString(CultureInfo.InvariantCulture), .. FileName.Check(name)]);
+}
