@@ -6,7 +6,7 @@ namespace Kashf.Core.Transfer;
 /// <summary>Cuts one record, whole and without its line break, into cells.</summary>
 internal static class CsvCells
 {
-    /// <summary>Adds the record's cells to <paramref name="cells"/>.</summary>
+    /// <summary>Adds the record's cells to <paramref name="cells"/>, as far as it can be read.</summary>
     /// <returns>Why the record is refused; null where it is fine.</returns>
     public static string? Split(ReadOnlySpan<byte> record, char delimiter, CsvLimits limits, List<string> cells)
     {
@@ -70,7 +70,7 @@ internal static class CsvCells
     {
         text = "";
         var quoted = !cell.IsEmpty && cell[0] == CsvScanner.Quote;
-        var inner = quoted ? cell[1..^1] : cell;
+        var inner = quoted ? cell[1..Math.Max(1, cell.Length - 1)] : cell;
         if (!Utf8.IsValid(inner))
             return "is not UTF-8; save the file as UTF-8";
         // Doubled quotes halve at most, so a cell of twice the limit is refused before it is decoded.

@@ -41,36 +41,39 @@ public sealed record CsvHeader(IReadOnlyList<string> Names, char Delimiter, long
             return TransferErrors.NoHeader;
 
         Result<CsvHeader>? best = null;
-        var bestScore = (Fits: false, Cells: -1);
+        var bestScore = (Fits: false, Cells: 0);
         foreach (var delimiter in Delimiters)
         {
-            var header = Parse(bytes, start, scanner.Line, whole, delimiter, limits);
-            var names = header.Value?.Names ?? [];
-            var score = (names.Any(name => expected.Contains(name, StringComparer.OrdinalIgnoreCase)), names.Count);
-            if (score.CompareTo(bestScore) > 0)
+            var header = Parse(bytes, start, scanner.Line, whole, delimiter, limits, out var names);
+            var score = (names.Any(name => expected.Contains(name, StringComparer.OrdinalIgnoreCase)), names.Length);
+            if (best is null || score.CompareTo(bestScore) > 0)
                 (best, bestScore) = (header, score);
         }
 
         return best!.Value;
     }
 
-    private static Result<CsvHeader> Parse(ReadOnlySpan<byte> bytes, int start, long line, bool whole, char delimiter, CsvLimits limits)
+    /// <param name="names">As far as they can be told, even where the header is refused.</param>
+    private static Result<CsvHeader> Parse(
+        ReadOnlySpan<byte> bytes, int start, long line, bool whole, char delimiter, CsvLimits limits, out string[] names)
     {
         var scanner = new CsvScanner((byte)delimiter, line);
         var length = scanner.Scan(bytes[start..], out var ended);
+        var record = bytes.Slice(start, ended ? length - 1 : length);
+        var cells = new List<string>();
+        var malformed = CsvCells.Split(record, delimiter, limits, cells);
+        names = [.. cells.Select(name => FormulaGuard.Remove(name).Trim())];
+
         if (scanner.Cells > limits.Columns)
             return TransferErrors.HeaderTooWide(limits.Columns);
         if (!ended && (!whole || scanner.InQuotes))
             return TransferErrors.HeaderUnending(Math.Min(limits.RecordBytes, MostBytes));
-
-        var record = bytes.Slice(start, ended ? length - 1 : length);
         if (!Utf8.IsValid(record))
             return TransferErrors.HeaderNotUtf8;
-        var cells = new List<string>();
-        if (CsvCells.Split(record, delimiter, limits, cells) is { } reason)
-            return TransferErrors.HeaderMalformed(reason);
+        if (malformed is not null)
+            return TransferErrors.HeaderMalformed(malformed);
         var end = start + length;
         end += ended ? scanner.SkipBreaks(bytes[end..]) : 0;
-        return new CsvHeader([.. cells.Select(name => FormulaGuard.Remove(name).Trim())], delimiter, end, scanner.Line);
+        return new CsvHeader(names, delimiter, end, scanner.Line);
     }
 }
