@@ -4,6 +4,7 @@ namespace Kashf.Core.Tests.Transfer;
 internal sealed class RepeatedStream(byte[] beginning, byte[] pattern, long times, byte[] ending) : Stream
 {
     private readonly long length = beginning.Length + (pattern.Length * times) + ending.Length;
+    private readonly byte[] block = [.. Enumerable.Repeat(pattern, 1_000).SelectMany(bytes => bytes)];
     private long position;
 
     public override bool CanRead => true;
@@ -18,11 +19,17 @@ internal sealed class RepeatedStream(byte[] beginning, byte[] pattern, long time
 
     public override int Read(Span<byte> buffer)
     {
-        var count = (int)Math.Min(buffer.Length, length - position);
-        for (var i = 0; i < count; i++)
-            buffer[i] = At(position + i);
-        position += count;
-        return count;
+        var given = 0;
+        while (given < buffer.Length && position < length)
+        {
+            var next = Next();
+            var count = Math.Min(next.Length, buffer.Length - given);
+            next[..count].CopyTo(buffer[given..]);
+            given += count;
+            position += count;
+        }
+
+        return given;
     }
 
     public override int Read(byte[] buffer, int offset, int count) => Read(buffer.AsSpan(offset, count));
@@ -37,11 +44,12 @@ internal sealed class RepeatedStream(byte[] beginning, byte[] pattern, long time
 
     public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
 
-    private byte At(long index)
+    private ReadOnlySpan<byte> Next()
     {
-        if (index < beginning.Length)
-            return beginning[index];
-        var inPattern = index - beginning.Length;
-        return inPattern < pattern.Length * times ? pattern[inPattern % pattern.Length] : ending[inPattern - (pattern.Length * times)];
+        if (position < beginning.Length)
+            return beginning.AsSpan((int)position);
+        var inPatterns = position - beginning.Length;
+        var left = (pattern.Length * times) - inPatterns;
+        return left > 0 ? block.AsSpan((int)(inPatterns % pattern.Length), (int)Math.Min(left, block.Length - pattern.Length)) : ending.AsSpan((int)-left);
     }
 }
