@@ -8,10 +8,12 @@ namespace Kashf.Core.Learning;
 /// </param>
 internal readonly record struct ProbabilityLink(float Coupling)
 {
+    public bool IsExclusive => Coupling > 0;
+
     /// <summary>Replaces log-odds by probabilities.</summary>
     public void Apply(Span<float> logOdds)
     {
-        if (Coupling == 0)
+        if (!IsExclusive)
         {
             TensorPrimitives.Sigmoid(logOdds, logOdds);
             return;

@@ -27,6 +27,9 @@ public sealed class TextModel
     /// <summary>For each tag the probability from which it is answered, 0 to 0.5.</summary>
     public IReadOnlyList<float> Thresholds => thresholds;
 
+    /// <summary>Whether an item has exactly one of the tags, so that their probabilities sum to 1.</summary>
+    public bool IsExclusive => link.IsExclusive;
+
     /// <summary>What the model takes in memory, in bytes.</summary>
     public long SizeInBytes =>
         Vocabulary.Table.SizeInBytes + (sizeof(float) * ((2L * Vocabulary.Size) + weights.Length));

@@ -1,4 +1,5 @@
 using Kashf.Core.Accounts;
+using Kashf.Core.Candidates;
 using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Learning;
@@ -28,6 +29,7 @@ public static class KashfServices
         AddOptions<RequestLimits>(services, configuration, RequestLimits.Section);
         AddOptions<JobOptions>(services, configuration, JobOptions.Section);
         AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
+        AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
         AddOptions<TrainingOptions>(services, configuration, "Training");
         return services.AddAccounts().AddDatasets().AddLearning().AddHttp();
     }
@@ -58,6 +60,7 @@ public static class KashfServices
         .AddSingleton<StartTraining>()
         .AddSingleton<TextModelCache>()
         .AddSingleton<TagTexts>()
+        .AddSingleton<ListCandidates>()
         .AddSingleton<TextTagging>();
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services

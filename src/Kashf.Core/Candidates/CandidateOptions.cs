@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Kashf.Core.Candidates;
+
+/// <summary>How candidates are looked for. Bound to the section <c>Candidates</c>.</summary>
+public sealed class CandidateOptions
+{
+    public const string Section = "Candidates";
+
+    /// <summary>The most unreported items that a request looks at: a spread over the dataset. Default 10,000.</summary>
+    [Range(1, 1_000_000)]
+    public int PoolLimit { get; init; } = 10_000;
+
+    /// <summary>
+    /// With fewer reports for each tag, candidates show the variety of the items; from there on, what the model does not
+    /// know. Default 30.
+    /// </summary>
+    [Range(0, 1_000_000)]
+    public int ReportsBeforeUncertainty { get; init; } = 30;
+}

@@ -1,0 +1,64 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Reports;
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+using Kashf.Core.Tagging;
+using Kashf.Core.Tags;
+using Kashf.Core.Text;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Core.Candidates;
+
+/// <summary>Says which unreported items of a dataset a person should label next.</summary>
+public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, TextModelCache models, IOptions<CandidateOptions> options)
+{
+    /// <param name="tagId">A tag to learn about; null for all tags of the dataset.</param>
+    /// <param name="count">The most to list, at least 1.</param>
+    /// <returns>Those that tell most first. Empty where every item has a report; fewer than asked for where there are no more,
+    /// or where the others are nearly the same as those listed.</returns>
+    public async Task<Result<IReadOnlyList<Candidate>>> RunAsync(
+        long accountId, string slug, long? tagId, int count, CancellationToken cancellation)
+    {
+        var found = await find.RunAsync(accountId, slug, DatasetType.Text, cancellation);
+        if (!found.IsSuccess)
+            return found.Error;
+        var dataset = found.Value;
+        var known = await tags.ListAsync(accountId, dataset.Id, cancellation);
+        if (Refuse(known, tagId) is { } refusal)
+            return refusal;
+
+        var pool = await ReadPoolAsync(dataset, cancellation);
+        var asked = known.Where(tag => tag.Active && (tagId is null || tag.Id == tagId)).Select(tag => tag.Id).ToHashSet();
+        return await LearntAsync(dataset, asked, cancellation) is ({ } model, { Count: > 0 } learnt)
+            ? TextCandidates.Uncertain(model, pool, learnt, count, cancellation)
+            : TextCandidates.Representative(pool, count, cancellation);
+    }
+
+    private static Error? Refuse(IReadOnlyList<Tag> known, long? tagId) => known.FirstOrDefault(tag => tag.Id == tagId) switch
+    {
+        null => tagId is { } id ? TagErrors.NotFound(id) : null,
+        { Active: false } tag => Error.Field(ErrorKind.Conflict, "tag-inactive", "tag_id",
+            $"tag {tag.Id} '{tag.Title}' is inactive and takes no part in training; activate it with update_tag"),
+        _ => null,
+    };
+
+    private async Task<List<TextItem>> ReadPoolAsync(Dataset dataset, CancellationToken cancellation)
+    {
+        var pool = new List<TextItem>();
+        await foreach (var item in items.StreamUnreportedAsync(dataset.AccountId, dataset.Id, options.Value.PoolLimit, cancellation))
+            pool.Add(item);
+        return pool;
+    }
+
+    /// <returns>The model, and which of the tags it has learnt from enough reports to be asked about.</returns>
+    private async Task<(TextModel? Model, List<long> TagIds)> LearntAsync(Dataset dataset, HashSet<long> asked, CancellationToken cancellation)
+    {
+        if (await models.FindAsync(dataset, cancellation) is not { } model)
+            return (null, []);
+        var counts = await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation);
+        asked.IntersectWith(model.TagIds);
+        var learnt = counts.Where(count => asked.Contains(count.TagId)).ToList();
+        var isEnough = learnt.Sum(count => count.Reports) >= (long)options.Value.ReportsBeforeUncertainty * learnt.Count;
+        return (model, isEnough ? [.. learnt.Select(count => count.TagId)] : []);
+    }
+}
