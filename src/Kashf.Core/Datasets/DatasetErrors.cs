@@ -11,9 +11,9 @@ public static class DatasetErrors
     public static Error SlugExists(string slug) =>
         Error.Field(ErrorKind.Conflict, "dataset-slug-exists", "slug", $"you have a dataset '{slug}' already; choose another slug");
 
-    public static Error WrongType(Dataset dataset, DatasetType needed) =>
+    public static Error WrongType(Dataset dataset, params IReadOnlyList<DatasetType> needed) =>
         Error.Field(ErrorKind.Invalid, "dataset-type-mismatch", "dataset",
-            $"'{dataset.Slug}' is a dataset of type {dataset.Type.ToWireName()}; this endpoint needs {needed.ToWireName()}");
+            $"'{dataset.Slug}' is a dataset of type {dataset.Type.ToWireName()}; this endpoint needs {string.Join(" or ", needed.Select(type => type.ToWireName()))}");
 
     public static Error NotTrained(string slug) =>
         Error.Field(ErrorKind.Conflict, "dataset-not-trained", "dataset", $"'{slug}' has no trained model; report examples, then call train_dataset");

@@ -19,6 +19,10 @@ public sealed class RequestLimits
     [Range(1024, 1L << 31)]
     public long BodyBytes { get; init; } = 64L << 20;
 
+    /// <summary>Bytes of one file for import, sent or downloaded. Default 2 GiB.</summary>
+    [Range(1024, 1L << 40)]
+    public long FileBytes { get; init; } = 2L << 30;
+
     /// <summary>Tags of one dataset. Default 10,000.</summary>
     [Range(1, 1_000_000)]
     public int TagsPerDataset { get; init; } = 10_000;

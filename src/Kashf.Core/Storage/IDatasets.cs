@@ -20,7 +20,7 @@ public interface IDatasets
     /// <remarks><see cref="Dataset.Progress"/> is not written here, and a state in which no job runs clears it.</remarks>
     Task<Dataset?> TryUpdateAsync(Dataset dataset, CancellationToken cancellation);
 
-    /// <summary>Sets the running job's progress, 0..1, without touching the ETag.</summary>
+    /// <summary>Raises the running job's progress, 0..1, without touching the ETag: steps beside one another end in any order.</summary>
     Task SetProgressAsync(long accountId, long datasetId, double progress, CancellationToken cancellation);
 
     /// <summary>Deletes the dataset with its tags, items, reports and models.</summary>
@@ -28,4 +28,8 @@ public interface IDatasets
     Task<bool> DeleteAsync(long accountId, long datasetId, CancellationToken cancellation);
 
     Task<DatasetCounts> CountAsync(long accountId, long datasetId, CancellationToken cancellation);
+
+    /// <returns>A number that grows with every write of the dataset's items, reports or predictions; 0 where there is no such
+    /// dataset.</returns>
+    Task<long> CountChangesAsync(long accountId, long datasetId, CancellationToken cancellation);
 }

@@ -1,3 +1,4 @@
+using Kashf.Core.Predictions;
 using Kashf.Core.Tags;
 
 namespace Kashf.Core.Tagging;
@@ -42,6 +43,29 @@ internal sealed class TagSelection
 
         found.Sort((left, right) => right.Probability.CompareTo(left.Probability));
         return found;
+    }
+
+    /// <summary>The same tags without their titles.</summary>
+    public IReadOnlyList<TagProbability> SelectIds(ReadOnlySpan<float> probabilities)
+    {
+        var found = new List<TagProbability>();
+        for (var i = 0; i < tags.Count; i++)
+        {
+            if (IsAccepted(i, probabilities))
+                found.Add(new TagProbability(tags[i].Id, probabilities[tags[i].Position]));
+        }
+
+        found.Sort((left, right) => right.Probability.CompareTo(left.Probability));
+        return found;
+    }
+
+    /// <summary>The certainty of the least certain of the tags that can be answered; 1 where there are none.</summary>
+    public float CertaintyOf(ReadOnlySpan<float> probabilities)
+    {
+        var least = 1f;
+        foreach (var tag in tags)
+            least = Math.Min(least, Certainty.Of(probabilities[tag.Position], (float)tag.Threshold));
+        return least;
     }
 
     private bool IsAccepted(int index, ReadOnlySpan<float> probabilities)

@@ -10,7 +10,8 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Training;
 
 /// <summary>Learns a text dataset's tags from its items and stores the model. Running it again with the same version replaces it.</summary>
-public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items, IModels models, IOptions<TrainingOptions> options, TimeProvider time) : IDisposable
+public sealed class TrainTextModel(
+    IDatasets datasets, ITags tags, IItems items, IModels models, StoreFindings storeFindings, IOptions<TrainingOptions> options, TimeProvider time) : IDisposable
 {
     // A training takes every core and more memory than all else: two at once would only be slower.
     private readonly SemaphoreSlim oneAtATime = new(1);
@@ -21,21 +22,24 @@ public sealed class TrainTextModel(IDatasets datasets, ITags tags, IItems items,
             return DatasetErrors.NotFound(datasetId.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
         var active = (await tags.ListAsync(accountId, datasetId, cancellation)).Where(tag => tag.Active).ToList();
-        var trained = await TrainAsync(dataset, [.. active.Select(tag => tag.Id)], cancellation);
+        var (trained, examples) = await TrainAsync(dataset, [.. active.Select(tag => tag.Id)], cancellation);
         if (!trained.Succeeded)
             return TrainingErrors.NotEnough(dataset, trained.Shortfalls, active);
 
         await models.SaveAsync(accountId, datasetId, version, trained.Model.Write, cancellation);
+        await storeFindings.RunAsync(dataset, version, trained, examples, cancellation);
         return new TrainedModel(version, Measured(trained.Evaluation), trained.Evaluation.Tags.ToDictionary(tag => tag.TagId, Measured));
     }
 
-    private async Task<TrainingResult<TextModel>> TrainAsync(Dataset dataset, IReadOnlyList<long> tagIds, CancellationToken cancellation)
+    private async Task<(TrainingResult<TextModel> Trained, IReadOnlyList<TextItem> Examples)> TrainAsync(
+        Dataset dataset, IReadOnlyList<long> tagIds, CancellationToken cancellation)
     {
         await oneAtATime.WaitAsync(cancellation);
         try
         {
             await using var progress = new StoredProgress(datasets, dataset, time);
-            return new TextTrainer(options.Value).Train(tagIds, await ReadAsync(dataset, cancellation), progress, cancellation);
+            var examples = await ReadAsync(dataset, cancellation);
+            return (new TextTrainer(options.Value).Train(tagIds, examples, progress, cancellation), examples);
         }
         finally
         {

@@ -13,5 +13,9 @@ internal static class FieldRules
 
     public const string TitlePattern = @"^[^\u0000-\u001f\u007f]*$";
 
+    public const string QueryPattern = @"^[^\u0000]*$";
+
+    public const string QueryMessage = "must not hold a NUL character";
+
     public const string TitleMessage = "must not hold control characters";
 }

@@ -2,17 +2,23 @@ using Kashf.Core.Accounts;
 using Kashf.Core.Candidates;
 using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Items;
 using Kashf.Core.Learning;
 using Kashf.Core.Limits;
+using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
+using Kashf.Core.Search;
 using Kashf.Core.Tagging;
 using Kashf.Core.Tags;
 using Kashf.Core.Training;
+using Kashf.Core.Transfer;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
 using Kashf.Functions.Jobs;
+using Kashf.Functions.Retagging;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Training;
+using Kashf.Functions.Transfer;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -31,7 +37,7 @@ public static class KashfServices
         AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
         AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
         AddOptions<TrainingOptions>(services, configuration, "Training");
-        return services.AddAccounts().AddDatasets().AddLearning().AddHttp();
+        return services.AddAccounts().AddDatasets().AddLearning().AddTransfer().AddHttp();
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -49,10 +55,18 @@ public static class KashfServices
         .AddSingleton<UpdateTag>()
         .AddSingleton<DeleteTag>()
         .AddSingleton<ReportTexts>()
-        .AddSingleton<RemoveReport>();
+        .AddSingleton<RemoveReport>()
+        .AddSingleton<ListTagReports>()
+        .AddSingleton<ListTagPredictions>()
+        .AddSingleton<ListItems>()
+        .AddSingleton<SearchItems>();
 
     private static IServiceCollection AddLearning(this IServiceCollection services) => services
         .AddSingleton<CheckTraining>()
+        .AddSingleton<StoreFindings>()
+        .AddSingleton<PredictItems>()
+        .AddSingleton<RetagItems>()
+        .AddSingleton<StartRetagging>()
         .AddSingleton<TrainTextModel>()
         .AddSingleton<PublishModel>()
         .AddSingleton<DatasetStateChange>()
@@ -62,6 +76,16 @@ public static class KashfServices
         .AddSingleton<TagTexts>()
         .AddSingleton<ListCandidates>()
         .AddSingleton<TextTagging>();
+
+    private static IServiceCollection AddTransfer(this IServiceCollection services) => services
+        .AddSingleton<PlanImport>()
+        .AddSingleton<ImportChunk>()
+        .AddSingleton<ExportItems>()
+        .AddSingleton<DataVersion>()
+        .AddSingleton<TransferStore>()
+        .AddSingleton<TransferJobs>()
+        .AddSingleton<StartImport>()
+        .AddSingleton<StartExport>();
 
     private static IServiceCollection AddHttp(this IServiceCollection services) => services
         .AddSingleton<RequestReader>()

@@ -10,12 +10,18 @@ public sealed class RequestPipeline(Authenticate authenticate, RequestReader rea
 {
     /// <summary>For an endpoint with a body.</summary>
     public Task<IResult> HandleAsync<TRequest>(HttpRequest request, Func<Account, TRequest, Task<IResult>> handle, CancellationToken cancellation)
+        where TRequest : class => HandleAsync(request, null, handle, cancellation);
+
+    /// <summary>For an endpoint whose body may bring files.</summary>
+    /// <param name="files">Takes them for the account that sent them, before <paramref name="handle"/> is called.</param>
+    public Task<IResult> HandleAsync<TRequest>(
+        HttpRequest request, Func<Account, FileParts>? files, Func<Account, TRequest, Task<IResult>> handle, CancellationToken cancellation)
         where TRequest : class =>
         HandleAsync(
             request,
             async account =>
             {
-                var body = await reader.ReadAsync<TRequest>(request, cancellation);
+                var body = await reader.ReadAsync<TRequest>(request, files?.Invoke(account), cancellation);
                 return body.IsSuccess ? await handle(account, body.Value) : body.Error.ToHttp();
             },
             cancellation);

@@ -2,6 +2,7 @@ using System.ComponentModel;
 using System.Text.Json.Serialization;
 using Kashf.Core.Datasets;
 using Kashf.Core.Items;
+using Kashf.Core.Reports;
 
 namespace Kashf.Functions.Items;
 
@@ -23,4 +24,9 @@ public sealed record ItemAnswer
     public static ItemAnswer From(DatasetType type, Item item) => type == DatasetType.Text
         ? new ItemAnswer { Text = TextItemAnswer.From(item) }
         : new ItemAnswer { Image = ImageItemAnswer.From(item) };
+
+    public static ItemAnswer From(DatasetType type, NotSureReport report) => From(type, report.Item) with
+    {
+        Probability = Math.Round((double)report.Probability, ItemData.Decimals),
+    };
 }

@@ -5,7 +5,7 @@ namespace Kashf.Functions.Items;
 /// <summary>What stands beside an item's content on the wire.</summary>
 internal static class ItemData
 {
-    private const int Decimals = 2;
+    public const int Decimals = 2;
 
     public static IReadOnlyDictionary<long, double> Predictions(Item item) =>
         item.Predictions.ToDictionary(tag => tag.TagId, tag => Math.Round((double)tag.Probability, Decimals));

@@ -5,9 +5,10 @@ namespace Kashf.Functions.Jobs;
 /// <summary>A job that has a dataset to itself while it works: training, retagging, import, export.</summary>
 /// <param name="InstanceId">Equal requests have the same.</param>
 /// <param name="Orchestration">The orchestration that does it; it claims the dataset first.</param>
-public sealed record DatasetJob(string InstanceId, string Orchestration, DatasetJobInput Input);
+/// <param name="Input">Of the orchestration; it names the dataset.</param>
+public sealed record DatasetJob(string InstanceId, string Orchestration, object Input);
 
-/// <summary>Which dataset an orchestration works on; the rest of its request lies in the store under its instance id.</summary>
+/// <summary>Which dataset an orchestration works on.</summary>
 public sealed record DatasetJobInput(long AccountId, long DatasetId);
 
 /// <summary>A dataset's job enters a state.</summary>

@@ -10,9 +10,8 @@ internal static class DatasetJobSteps
     /// <param name="work">Returns why it was refused; null where it was done. Brings the dataset to its last state itself.</param>
     /// <returns>Why the work was not done; null where it was.</returns>
     public static async Task<string?> RunOnDatasetAsync(
-        this TaskOrchestrationContext context, DatasetState state, Func<DatasetJobInput, Task<string?>> work)
+        this TaskOrchestrationContext context, DatasetJobInput input, DatasetState state, Func<Task<string?>> work)
     {
-        var input = context.GetInput<DatasetJobInput>()!;
         if (await GuardAsync(context, input, state, work) is not { } refusal)
             return null;
         await context.EnterStateAsync(input, DatasetState.Failed, refusal);
@@ -26,11 +25,11 @@ internal static class DatasetJobSteps
             RetryPolicies.Store);
 
     private static async Task<string?> GuardAsync(
-        TaskOrchestrationContext context, DatasetJobInput input, DatasetState state, Func<DatasetJobInput, Task<string?>> work)
+        TaskOrchestrationContext context, DatasetJobInput input, DatasetState state, Func<Task<string?>> work)
     {
         try
         {
-            return await context.EnterStateAsync(input, state) ? await work(input) : JobErrors.TakenOver;
+            return await context.EnterStateAsync(input, state) ? await work() : JobErrors.TakenOver;
         }
         catch (TaskFailedException)
         {

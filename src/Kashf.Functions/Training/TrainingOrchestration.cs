@@ -11,8 +11,11 @@ public static class TrainingOrchestration
     public const string Name = "TrainDatasetJob";
 
     [Function(Name)]
-    public static Task<string?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
-        context.RunOnDatasetAsync(DatasetState.Training, input => TrainAsync(context, input));
+    public static Task<string?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var input = context.GetInput<DatasetJobInput>()!;
+        return context.RunOnDatasetAsync(input, DatasetState.Training, () => TrainAsync(context, input));
+    }
 
     private static async Task<string?> TrainAsync(TaskOrchestrationContext context, DatasetJobInput input)
     {

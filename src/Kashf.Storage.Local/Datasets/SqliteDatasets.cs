@@ -61,7 +61,7 @@ internal sealed class SqliteDatasets(LocalDatabase database, PurgeSignal purge) 
     public Task SetProgressAsync(long accountId, long datasetId, double progress, CancellationToken cancellation) =>
         database.WriteAsync(
             db => db.Execute(
-                $"UPDATE datasets SET progress = ?3 WHERE id = ?1 AND account_id = ?2 AND deleted = 0 AND state IN {Running}",
+                $"UPDATE datasets SET progress = max(coalesce(progress, 0), ?3) WHERE id = ?1 AND account_id = ?2 AND deleted = 0 AND state IN {Running}",
                 datasetId, accountId, progress),
             cancellation);
 
@@ -92,4 +92,9 @@ internal sealed class SqliteDatasets(LocalDatabase database, PurgeSignal purge) 
                 datasetId, accountId),
             cancellation)
         ?? new DatasetCounts(0, 0, 0, 0);
+
+    public async Task<long> CountChangesAsync(long accountId, long datasetId, CancellationToken cancellation) =>
+        await database.ReadAsync(
+            db => db.Integer("SELECT changes FROM live_datasets WHERE id = ?1 AND account_id = ?2", datasetId, accountId),
+            cancellation) ?? 0;
 }

@@ -51,6 +51,7 @@ internal sealed class SqlitePredictions(LocalDatabase database, TagLists lists, 
         }
 
         predictions.Count();
+        db.Execute("UPDATE datasets SET changes = changes + 1 WHERE id = ?1", datasetId);
         return batch.Items.Count;
     }
 

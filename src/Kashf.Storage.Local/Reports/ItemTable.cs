@@ -68,6 +68,6 @@ internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datase
 
     /// <summary>Brings the dataset's counters up to what was done here.</summary>
     public void Count() => db.Execute(
-        "UPDATE datasets SET items = items + ?2, reported_items = reported_items + ?3 WHERE id = ?1",
+        "UPDATE datasets SET items = items + ?2, reported_items = reported_items + ?3, changes = changes + 1 WHERE id = ?1",
         datasetId, Added, addedReported);
 }

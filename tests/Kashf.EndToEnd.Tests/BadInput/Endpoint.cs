@@ -8,6 +8,7 @@ internal enum FieldKind
     Id,
     Flag,
     TextList,
+    IdList,
 }
 
 /// <summary>A field of a request.</summary>
@@ -18,6 +19,7 @@ internal sealed record Endpoint(string Path, Func<PlantedData, JsonObject> Body,
 {
     private static readonly Field Dataset = new("dataset", FieldKind.Text, Required: true);
     private static readonly Field Tag = new("tag_id", FieldKind.Id, Required: true);
+    private static readonly Field Query = new("query", FieldKind.Text, Required: true);
     private static readonly Field Title = new("title", FieldKind.Text, Required: true);
 
     /// <summary>Whether the body is a list of such objects.</summary>
@@ -35,6 +37,17 @@ internal sealed record Endpoint(string Path, Func<PlantedData, JsonObject> Body,
         new("/api/remove_tag_report/", data => new() { ["text_id"] = data.ItemId, ["tag_id"] = data.TagId }, new("text_id", FieldKind.Id, true), Tag),
         new("/api/tag_texts/", data => new() { ["dataset"] = data.Slug, ["contents"] = new JsonArray("خوب") }, Dataset, new("contents", FieldKind.TextList, true), new("wait", FieldKind.Flag), new("tree_based", FieldKind.Flag)),
         new("/api/train_dataset/", data => new() { ["dataset"] = data.Slug }, Dataset),
+        new("/api/retag_dataset/", data => new() { ["dataset"] = data.Slug, ["max_predictions"] = 1 }, Dataset, new("max_predictions", FieldKind.Id, true)),
+        new("/api/import_dataset/", data => new() { ["dataset"] = data.Slug, ["csv_url"] = "http://127.0.0.1:1/a.csv" }, Dataset, new("csv_url", FieldKind.Text, true), new("report_items", FieldKind.Flag), new("tag_names", FieldKind.Flag)),
+        new("/api/export_dataset/", data => new() { ["dataset"] = data.UntrainedSlug }, Dataset, new("original_urls", FieldKind.Flag), new("tag_names", FieldKind.Flag)),
+        new("/api/list_texts/", data => new() { ["dataset"] = data.Slug, ["text_ids"] = new JsonArray(data.ItemId) }, Dataset, new("text_ids", FieldKind.IdList, true)),
+        new("/api/list_images/", data => new() { ["dataset"] = data.ImageSlug, ["image_ids"] = new JsonArray(data.ItemId) }, Dataset, new("image_ids", FieldKind.IdList, true)),
+        new("/api/list_tag_predictions/", data => new() { ["dataset"] = data.Slug, ["tag_id"] = data.TagId }, Dataset, Tag),
+        new("/api/list_tag_reports/", data => new() { ["tag_id"] = data.TagId }, Tag, new("reported_positive", FieldKind.Flag)),
+        new("/api/list_tag_notsure_reports/", data => new() { ["tag_id"] = data.TagId }, Tag, new("reported_positive", FieldKind.Flag)),
+        new("/api/search_candidate_texts/", data => new() { ["dataset"] = data.Slug, ["query"] = "خوب" }, Dataset, Query, new("reported", FieldKind.Flag), new("tag_id", FieldKind.Id)),
+        new("/api/search_candidate_images/", data => new() { ["dataset"] = data.ImageSlug, ["query"] = "برج" }, Dataset, Query, new("tag_id", FieldKind.Id)),
+        new("/api/search_candidate_faces/", data => new() { ["dataset"] = data.FaceSlug, ["query"] = "کرمی" }, Dataset, Query, new("tag_id", FieldKind.Id)),
         new("/api/dataset_info/", data => new() { ["dataset"] = data.Slug }, Dataset, new("tags", FieldKind.Flag)),
         new("/dataset_info/", data => new() { ["dataset"] = data.Slug }, Dataset, new("tags", FieldKind.Flag)),
     ];

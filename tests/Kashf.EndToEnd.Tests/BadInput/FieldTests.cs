@@ -68,7 +68,7 @@ public sealed class FieldTests(PlantedData data) : IClassFixture<PlantedData>
     {
         var errors = answer.Problem(statuses.Length > 0 ? statuses : [400]);
         Assert.True(
-            errors.EnumerateObject().Any(error => error.Name.Split('.')[^1] == field && error.Value.GetArrayLength() > 0),
+            errors.EnumerateObject().Any(error => error.Name.Split('.')[^1].Split('[')[0] == field && error.Value.GetArrayLength() > 0),
             $"No message is about {field}: {answer}");
     }
 
@@ -77,6 +77,7 @@ public sealed class FieldTests(PlantedData data) : IClassFixture<PlantedData>
         FieldKind.Text => ["5", "true", "[]", "{}"],
         FieldKind.Id => ["\"abc\"", "1.5", "true", "[]", "{}", "1e30", "99999999999999999999"],
         FieldKind.Flag => ["\"perhaps\"", "3", "[]", "{}"],
+        FieldKind.IdList => ["\"one id\"", "5", "true", "{}", "[]", "[\"abc\"]", "[1.5]", "[null]", "[[1]]"],
         _ => ["\"one text\"", "5", "true", "{}", "[]"],
     };
 }

@@ -20,6 +20,8 @@ public sealed class PlantedData(SharedServer server) : IAsyncLifetime
 
     public string ImageSlug { get; private set; } = "";
 
+    public string FaceSlug { get; private set; } = "";
+
     public string UntrainedSlug { get; private set; } = "";
 
     public long TagId { get; private set; }
@@ -41,6 +43,7 @@ public sealed class PlantedData(SharedServer server) : IAsyncLifetime
         await Client.TrainAsync(Slug);
         ImageSlug = await Client.CreateDatasetAsync(type: "image-tag");
         ImageTagId = await Client.CreateTagAsync(ImageSlug, "حرم رضوی");
+        FaceSlug = await Client.CreateDatasetAsync(type: "face-tag");
         UntrainedSlug = await Client.CreateDatasetAsync();
         UntrainedTagId = await Client.CreateTagAsync(UntrainedSlug, "پیشنهاد");
     }
@@ -55,7 +58,7 @@ public sealed class PlantedData(SharedServer server) : IAsyncLifetime
     public async Task<string> SnapshotAsync()
     {
         var infos = new List<string>();
-        foreach (var slug in new[] { Slug, ImageSlug, UntrainedSlug })
+        foreach (var slug in new[] { Slug, ImageSlug, FaceSlug, UntrainedSlug })
             infos.Add((await Client.InfoAsync(slug)).GetRawText());
         return string.Join('\n', infos) + (await Client.GetAsync("/api/list_datasets/")).Ok().GetRawText();
     }

@@ -20,6 +20,8 @@ internal static class OperationWriter
             operation["description"] = description;
         if (endpoint.Operation.Anonymous)
             operation["security"] = new JsonArray();
+        if (OperationParameters.Of(endpoint) is { Count: > 0 } parameters)
+            operation["parameters"] = parameters;
         if (endpoint.Operation.Request is { } request)
             operation["requestBody"] = Body(request, endpoint.Operation.Example, schemas);
         operation["responses"] = Responses(endpoint.Operation, schemas);

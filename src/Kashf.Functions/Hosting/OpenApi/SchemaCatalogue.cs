@@ -26,14 +26,14 @@ internal sealed class SchemaCatalogue
         if (DictionaryValue(type) is { } value)
             return new JsonObject { ["type"] = "object", ["additionalProperties"] = SchemaOf(value) };
         Describe(type);
-        return new JsonObject { ["$ref"] = $"#/components/schemas/{type.Name}" };
+        return new JsonObject { ["$ref"] = $"#/components/schemas/{NameOf(type)}" };
     }
 
     private void Describe(Type type)
     {
-        if (schemas.ContainsKey(type.Name))
+        if (schemas.ContainsKey(NameOf(type)))
             return;
-        var schema = schemas[type.Name] = new JsonObject { ["type"] = "object" };
+        var schema = schemas[NameOf(type)] = new JsonObject { ["type"] = "object" };
         if (type.GetCustomAttribute<DescriptionAttribute>() is { } description)
             schema["description"] = description.Description;
 
@@ -70,6 +70,11 @@ internal sealed class SchemaCatalogue
 
     private static bool CanBeNull(PropertyInfo property) =>
         !property.IsDefined(typeof(RequiredAttribute)) && Nullability.Create(property).ReadState == NullabilityState.Nullable;
+
+    /// <summary>A generic type is named after what it holds: <c>PagedAnswerOfItemAnswer</c>.</summary>
+    private static string NameOf(Type type) => type.IsGenericType
+        ? $"{type.Name[..type.Name.IndexOf('`', StringComparison.Ordinal)]}Of{string.Join("And", type.GetGenericArguments().Select(NameOf))}"
+        : type.Name;
 
     private static string NameOf(PropertyInfo property) =>
         property.GetCustomAttribute<JsonPropertyNameAttribute>()?.Name ?? WireJson.Options.PropertyNamingPolicy!.ConvertName(property.Name);

@@ -1,3 +1,4 @@
+using Kashf.Core.Datasets;
 using Kashf.Core.Paging;
 using Kashf.Core.Results;
 using Microsoft.AspNetCore.Http;
@@ -8,15 +9,35 @@ namespace Kashf.Functions.Hosting.Paging;
 internal static class PagedList
 {
     public static async Task<IResult> AnswerAsync<T, TAnswer>(
+        HttpRequest request, Func<PageRequest, Task<Result<Page<T>>>> read, Func<T, TAnswer> answer) =>
+        (await ReadAsync(request, read, answer)).ToHttp(page => page);
+
+    /// <summary>For lists whose entries are told by the type of their dataset.</summary>
+    public static async Task<IResult> AnswerAsync<T, TAnswer>(
+        HttpRequest request, Func<PageRequest, Task<Result<(DatasetType Type, Page<T> Page)>>> read, Func<DatasetType, T, TAnswer> answer)
+    {
+        var type = default(DatasetType);
+        return await AnswerAsync(
+            request,
+            async asked =>
+            {
+                var found = await read(asked);
+                type = found.Value.Type;
+                return found.Map(list => list.Page);
+            },
+            (T entry) => answer(type, entry));
+    }
+
+    public static async Task<Result<PagedAnswer<TAnswer>>> ReadAsync<T, TAnswer>(
         HttpRequest request, Func<PageRequest, Task<Result<Page<T>>>> read, Func<T, TAnswer> answer)
     {
         var asked = PageQuery.Read(request.Query);
         if (!asked.IsSuccess)
-            return asked.Error.ToHttp();
+            return asked.Error;
         var page = await read(asked.Value);
         if (page.IsSuccess && page.Value.Entries.Count == 0 && asked.Value is { Number: > 1, Position: null })
-            return PastTheEnd(asked.Value.Number, page.Value.Count).ToHttp();
-        return page.ToHttp(found => Answer(request, asked.Value.Number, found, answer));
+            return PastTheEnd(asked.Value.Number, page.Value.Count);
+        return page.Map(found => Answer(request, asked.Value.Number, found, answer));
     }
 
     private static PagedAnswer<TAnswer> Answer<T, TAnswer>(HttpRequest request, int number, Page<T> page, Func<T, TAnswer> answer)

@@ -8,12 +8,13 @@ using Microsoft.Net.Http.Headers;
 namespace Kashf.Functions.Hosting.Requests;
 
 /// <summary>
-/// Reads the fields of <c>multipart/form-data</c>; files are passed over. The framework's own reader replaces bytes that
+/// Reads the fields of <c>multipart/form-data</c>; files go to whom they are for, or are passed over. The framework's own reader replaces bytes that
 /// are no UTF-8 by other characters; here they are seen, so that no text is stored that nobody wrote.
 /// </summary>
-internal sealed class MultipartForm(long bodyBytes, int mostParts)
+internal sealed class MultipartForm(long bodyBytes, int mostParts, FileParts? files)
 {
     private const int LongestBoundary = 128;
+    private const int BlockBytes = 16 << 10;
 
     private readonly Dictionary<string, IReadOnlyList<string?>> fields = new(StringComparer.OrdinalIgnoreCase);
     private long bytes;
@@ -24,7 +25,7 @@ internal sealed class MultipartForm(long bodyBytes, int mostParts)
     {
         if (Boundary(request) is not { Length: > 0 and <= LongestBoundary } boundary)
             return RequestErrors.BadForm;
-        var reader = new MultipartReader(boundary, request.Body) { BodyLengthLimit = bodyBytes };
+        var reader = new MultipartReader(boundary, request.Body) { BodyLengthLimit = files?.MostBytes ?? bodyBytes };
         var parts = 0;
         while (await reader.ReadNextSectionAsync(cancellation) is { } part)
         {
@@ -41,19 +42,34 @@ internal sealed class MultipartForm(long bodyBytes, int mostParts)
     {
         if (!ContentDispositionHeaderValue.TryParse(part.ContentDisposition, out var disposition))
             return RequestErrors.BadForm;
+        var name = HeaderUtilities.RemoveQuotes(disposition.Name).ToString();
+        if (disposition.IsFileDisposition() && files is not null)
+            return await files.TakeAsync(name, part.Body, cancellation);
         if (!disposition.IsFormDisposition())
             return null;
 
         using var value = new MemoryStream();
-        await part.Body.CopyToAsync(value, cancellation);
-        bytes += value.Length;
-        if (bytes > bodyBytes)
+        if (!await TryCopyAsync(part.Body, value, cancellation))
             return RequestErrors.TooLarge(bodyBytes);
         if (!IsUtf8(part, value.GetBuffer().AsSpan(0, (int)value.Length)))
             return RequestErrors.NotUtf8;
 
-        Add(HeaderUtilities.RemoveQuotes(disposition.Name).ToString(), Encoding.UTF8.GetString(value.GetBuffer(), 0, (int)value.Length));
+        Add(name, Encoding.UTF8.GetString(value.GetBuffer(), 0, (int)value.Length));
         return null;
+    }
+
+    /// <returns>False where the fields together have more bytes than are taken.</returns>
+    private async Task<bool> TryCopyAsync(Stream source, MemoryStream value, CancellationToken cancellation)
+    {
+        var block = new byte[BlockBytes];
+        for (int read; (read = await source.ReadAsync(block, cancellation)) > 0; value.Write(block, 0, read))
+        {
+            bytes += read;
+            if (bytes > bodyBytes)
+                return false;
+        }
+
+        return true;
     }
 
     private void Add(string name, string value)

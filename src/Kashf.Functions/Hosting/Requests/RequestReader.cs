@@ -3,6 +3,7 @@ using System.Text.Json;
 using Kashf.Core.Limits;
 using Kashf.Core.Results;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Hosting.Requests;
@@ -17,31 +18,45 @@ public sealed class RequestReader(IOptions<RequestLimits> limits)
     /// <summary>More than a request may bring, so that too many are counted and refused as such.</summary>
     private readonly int mostFormValues = 2 * limits.Value.ItemsPerRequest;
 
-    public async Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+    public Task<Result<T>> ReadAsync<T>(HttpRequest request, CancellationToken cancellation)
+        where T : class => ReadAsync<T>(request, null, cancellation);
+
+    /// <param name="files">Takes the files that the request may bring; null where it brings none.</param>
+    public async Task<Result<T>> ReadAsync<T>(HttpRequest request, FileParts? files, CancellationToken cancellation)
         where T : class
     {
+        var isMultipart = request.HasFormContentType && MediaType(request) != UrlEncoded;
+        var mostBytes = isMultipart && files is not null ? AllowFiles(request, files) : limits.Value.BodyBytes;
         var encoding = request.Headers.ContentEncoding.ToString();
         if (encoding.Length > 0 && !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase))
             return RequestErrors.UnsupportedEncoding(encoding);
-        if (request.ContentLength > limits.Value.BodyBytes)
-            return RequestErrors.TooLarge(limits.Value.BodyBytes);
+        if (request.ContentLength > mostBytes)
+            return RequestErrors.TooLarge(mostBytes);
         try
         {
-            return request.HasFormContentType && MediaType(request) != UrlEncoded
-                ? await ReadMultipartAsync<T>(request, cancellation)
+            return isMultipart
+                ? await ReadMultipartAsync<T>(request, files, cancellation)
                 : await ReadBodyAsync<T>(request, cancellation);
         }
         catch (BadHttpRequestException exception) when (exception.StatusCode == StatusCodes.Status413PayloadTooLarge)
         {
-            return RequestErrors.TooLarge(limits.Value.BodyBytes);
+            return RequestErrors.TooLarge(mostBytes);
         }
     }
 
-    private async Task<Result<T>> ReadMultipartAsync<T>(HttpRequest request, CancellationToken cancellation)
+    /// <summary>Lets the server read more than usual, where it has not begun to.</summary>
+    private static long AllowFiles(HttpRequest request, FileParts files)
+    {
+        if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            size.MaxRequestBodySize = files.MostBytes;
+        return files.MostBytes;
+    }
+
+    private async Task<Result<T>> ReadMultipartAsync<T>(HttpRequest request, FileParts? files, CancellationToken cancellation)
         where T : class
     {
         // More than a request may bring, so that too many are counted and refused as such.
-        var form = new MultipartForm(limits.Value.BodyBytes, 2 * limits.Value.ItemsPerRequest);
+        var form = new MultipartForm(limits.Value.BodyBytes, 2 * limits.Value.ItemsPerRequest, files);
         try
         {
             var read = await form.ReadAsync(request, cancellation);

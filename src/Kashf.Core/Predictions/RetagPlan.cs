@@ -1,0 +1,6 @@
+namespace Kashf.Core.Predictions;
+
+/// <summary>What a retagging predicts.</summary>
+/// <param name="ModelVersion">The model that predicts.</param>
+/// <param name="Batches">May be empty: this model has predicted every item already.</param>
+public sealed record RetagPlan(string ModelVersion, IReadOnlyList<RetagBatch> Batches);

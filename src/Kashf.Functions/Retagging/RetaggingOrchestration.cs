@@ -1,0 +1,68 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Predictions;
+using Kashf.Functions.Jobs;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace Kashf.Functions.Retagging;
+
+/// <summary>Retags a dataset: plan, predict batches beside one another, and plan again where more was asked for than one plan holds.</summary>
+public static class RetaggingOrchestration
+{
+    public const string Name = "RetagDatasetJob";
+
+    private const int BatchesAtOnce = 4;
+    private const int BatchesInPlan = 400;
+    private const string Replaced = "the model was replaced or the dataset deleted while it was retagged; send the request again";
+
+    [Function(Name)]
+    public static Task<string?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var input = context.GetInput<RetaggingInput>()!;
+        return context.RunOnDatasetAsync(input.Dataset, DatasetState.Retagging, () => RetagAsync(context, input));
+    }
+
+    private static async Task<string?> RetagAsync(TaskOrchestrationContext context, RetaggingInput input)
+    {
+        var (accountId, datasetId) = input.Dataset;
+        var limit = Math.Min(input.Limit, BatchesInPlan * (long)RetagItems.BatchSize);
+        var plan = await context.CallActivityAsync<RetagPlan?>(
+            nameof(RetaggingActivities.PlanRetagging), new RetaggingPlanInput(accountId, datasetId, limit), RetryPolicies.Store);
+        if (plan is null || !await PredictAsync(context, input, plan))
+            return Replaced;
+
+        var planned = plan.Batches.Sum(batch => (long)batch.Items);
+        if (planned == limit && limit < input.Limit)
+            context.ContinueAsNew(new RetaggingInput(input.Dataset, input.Limit - planned, input.Planned + planned));
+        else
+            await context.EnterStateAsync(input.Dataset, DatasetState.Retagged);
+        return null;
+    }
+
+    /// <returns>False where the model was replaced meanwhile.</returns>
+    private static async Task<bool> PredictAsync(TaskOrchestrationContext context, RetaggingInput input, RetagPlan plan)
+    {
+        var total = input.Planned + input.Limit;
+        var running = new Queue<Task<int?>>();
+        var done = input.Planned;
+        var isCurrent = true;
+        foreach (var batch in plan.Batches)
+        {
+            if (running.Count == BatchesAtOnce)
+                isCurrent &= await running.Dequeue() is not null;
+            done += batch.Items;
+            running.Enqueue(PredictAsync(context, input.Dataset, plan.ModelVersion, batch, (double)done / total));
+        }
+
+        foreach (var batch in running)
+            isCurrent &= await batch is not null;
+        return isCurrent;
+    }
+
+    private static Task<int?> PredictAsync(
+        TaskOrchestrationContext context, DatasetJobInput dataset, string modelVersion, RetagBatch batch, double progress) =>
+        context.CallActivityAsync<int?>(
+            nameof(RetaggingActivities.RetagItemBatch),
+            new RetaggingBatchInput(dataset.AccountId, dataset.DatasetId, modelVersion, batch, progress),
+            RetryPolicies.Store);
+}

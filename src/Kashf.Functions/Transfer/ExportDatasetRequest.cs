@@ -1,0 +1,17 @@
+using System.ComponentModel;
+using System.ComponentModel.DataAnnotations;
+
+namespace Kashf.Functions.Transfer;
+
+public sealed record ExportDatasetRequest
+{
+    [Required]
+    [Description("The dataset's slug.")]
+    public string Dataset { get; init; } = "";
+
+    [Description("Whether images are named by the address they came from.")]
+    public bool OriginalUrls { get; init; } = true;
+
+    [Description("Whether tags are written as titles; otherwise as ids.")]
+    public bool TagNames { get; init; }
+}

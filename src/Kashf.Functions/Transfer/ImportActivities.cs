@@ -1,0 +1,62 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Storage;
+using Kashf.Core.Transfer;
+using Kashf.Functions.Jobs;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Kashf.Functions.Transfer;
+
+/// <summary>The steps of an import; each may run again without harm.</summary>
+public sealed class ImportActivities(
+    IDatasets datasets, IFiles files, TransferStore store, PlanImport plan, ImportChunk importChunk, DataVersion dataVersion)
+{
+    private const int ErrorsShown = 100;
+
+    [Function(nameof(PrepareImport))]
+    public async Task<PreparedImport> PrepareImport([ActivityTrigger] TransferInput input, CancellationToken cancellation)
+    {
+        if (await datasets.FindAsync(input.AccountId, input.DatasetId, cancellation) is not { } dataset
+            || await store.ReadOrderAsync<ImportOrder>(input, cancellation) is not { } order)
+            return Refused(JobErrors.TakenOver);
+
+        var file = order.File ?? TransferFiles.Staged(input.JobId);
+        var columns = await plan.CheckAsync(dataset, file, new ImportOptions(order.TagNames, order.ReportItems), cancellation);
+        if (!columns.IsSuccess)
+            return Refused(columns.Error.Detail);
+        var chunks = await plan.CutAsync(dataset, file, cancellation);
+        return chunks.IsSuccess ? new PreparedImport(null, file, chunks.Value, columns.Value) : Refused(chunks.Error.Detail);
+    }
+
+    /// <returns>Null where the dataset or the order is gone, or the file's columns no longer fit.</returns>
+    [Function(nameof(ImportRows))]
+    public async Task<ImportedChunk?> ImportRows([ActivityTrigger] ImportChunkInput input, CancellationToken cancellation)
+    {
+        var job = input.Job;
+        if (await datasets.FindAsync(job.AccountId, job.DatasetId, cancellation) is not { } dataset
+            || await store.ReadOrderAsync<ImportOrder>(job, cancellation) is not { } order)
+            return null;
+
+        var failures = new List<FailedRow>();
+        var imported = await importChunk.RunAsync(
+            dataset, input.File, input.Chunk, new ImportOptions(order.TagNames, order.ReportItems), failures, cancellation);
+        if (failures.Count > 0)
+            await store.SaveFailedRowsAsync(job, input.Index, failures, cancellation);
+        await datasets.SetProgressAsync(job.AccountId, job.DatasetId, input.Progress, cancellation);
+        return imported is { } rows ? new ImportedChunk(rows, failures.Count) : null;
+    }
+
+    [Function(nameof(FinishImport))]
+    public async Task FinishImport([ActivityTrigger] FinishImportInput input, CancellationToken cancellation)
+    {
+        var job = input.Job;
+        var errors = await store.ReadFailedRowsAsync(job, input.FailedParts, ErrorsShown, cancellation);
+        var version = await dataVersion.OfAsync(job.AccountId, job.DatasetId, cancellation);
+        await store.SaveResultAsync(
+            job,
+            new ImportResult(version, job.Run, input.Imported, input.Failed, errors, input.FailedParts, input.IgnoredColumns),
+            cancellation);
+        await files.DeleteAsync(job.AccountId, input.File, cancellation);
+    }
+
+    private static PreparedImport Refused(string reason) => new(reason, "", [], []);
+}

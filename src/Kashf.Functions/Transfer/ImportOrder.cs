@@ -1,0 +1,12 @@
+namespace Kashf.Functions.Transfer;
+
+/// <summary>What an import was asked to do, as it lies in the store.</summary>
+/// <param name="CsvUrl">Where to download from; null where a file was sent.</param>
+/// <param name="File">The staged file that was sent.</param>
+public sealed record ImportOrder(string? CsvUrl, string? File, bool ReportItems, bool TagNames);
+
+/// <summary>What makes two requests the same import: the same content into the same dataset in the same way.</summary>
+public sealed record ImportIdentity(long DatasetId, string? CsvUrl, string? Sha256, bool ReportItems, bool TagNames);
+
+/// <summary>What an export was asked to do; equal orders are the same export.</summary>
+public sealed record ExportOrder(long DatasetId, bool OriginalUrls, bool TagNames);

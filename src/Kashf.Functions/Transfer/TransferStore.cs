@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Kashf.Core.Storage;
+using Kashf.Core.Transfer;
+using Kashf.Functions.Hosting.Requests;
+
+namespace Kashf.Functions.Transfer;
+
+/// <summary>What imports and exports keep beside their history: orders, results, and the rows that were not taken.</summary>
+public sealed class TransferStore(IJobs jobs, IFiles files)
+{
+    public async Task<TOrder?> ReadOrderAsync<TOrder>(TransferInput job, CancellationToken cancellation)
+        where TOrder : class =>
+        await jobs.ReadRequestAsync(job.AccountId, job.JobId, cancellation) is { } stored
+            ? JsonSerializer.Deserialize<TOrder>(stored, WireJson.Options)
+            : null;
+
+    public Task SaveResultAsync<TResult>(TransferInput job, TResult result, CancellationToken cancellation) =>
+        jobs.SaveResultAsync(job.AccountId, job.JobId, JsonSerializer.SerializeToUtf8Bytes(result, WireJson.Options), cancellation);
+
+    public Task SaveFailedRowsAsync(TransferInput job, int part, IReadOnlyList<FailedRow> rows, CancellationToken cancellation) =>
+        files.SaveAsync(
+            job.AccountId,
+            TransferFiles.FailedRows(job.JobId, job.Run, part),
+            (stream, cancel) => JsonSerializer.SerializeAsync(stream, rows, WireJson.Options, cancel),
+            cancellation);
+
+    /// <returns>The first rows of all parts together.</returns>
+    public async Task<IReadOnlyList<FailedRow>> ReadFailedRowsAsync(
+        TransferInput job, IReadOnlyList<int> parts, int most, CancellationToken cancellation)
+    {
+        var rows = new List<FailedRow>();
+        foreach (var part in parts.TakeWhile(_ => rows.Count < most))
+            rows.AddRange(await ReadFailedRowsAsync(job.AccountId, TransferFiles.FailedRows(job.JobId, job.Run, part), cancellation));
+        return [.. rows.Take(most)];
+    }
+
+    public async Task<IReadOnlyList<FailedRow>> ReadFailedRowsAsync(long accountId, string file, CancellationToken cancellation)
+    {
+        await using var stream = await files.OpenAsync(accountId, file, cancellation);
+        return stream is null ? [] : await JsonSerializer.DeserializeAsync<List<FailedRow>>(stream, WireJson.Options, cancellation) ?? [];
+    }
+}
