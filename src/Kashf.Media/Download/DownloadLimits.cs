@@ -1,0 +1,6 @@
+namespace Kashf.Media.Download;
+
+/// <summary>What one download may cost.</summary>
+/// <param name="Bytes">The greatest length that is taken.</param>
+/// <param name="Time">From the first look-up to the last byte; null for <see cref="DownloadOptions.TotalSeconds"/>.</param>
+public sealed record DownloadLimits(long Bytes, TimeSpan? Time = null);
