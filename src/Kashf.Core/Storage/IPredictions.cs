@@ -23,6 +23,7 @@ public interface IPredictions
     /// <see cref="RetagCut"/>; those that it has predicted already are left out.
     /// </summary>
     /// <returns>Batches of <paramref name="batchSize"/> items, the last one smaller, by item id.</returns>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="batchSize"/> is not positive.</exception>
     Task<IReadOnlyList<RetagBatch>> PlanAsync(
         long accountId, long datasetId, string modelVersion, long limit, int batchSize, CancellationToken cancellation);
 

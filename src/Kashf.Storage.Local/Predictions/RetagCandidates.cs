@@ -11,6 +11,9 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
 {
     private static readonly ItemRange All = new(long.MinValue, long.MaxValue);
 
+    /// <summary>There are at most so many.</summary>
+    public long Most => db.Integer("SELECT items FROM datasets WHERE id = ?1", datasetId) ?? 0;
+
     /// <returns>What each candidate weighs, by item id.</returns>
     public IEnumerable<RetagCut> Each() => Each(All);
 

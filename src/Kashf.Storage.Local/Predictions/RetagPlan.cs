@@ -1,4 +1,4 @@
-using Kashf.Core.Items;
+using System.Runtime.InteropServices;
 using Kashf.Core.Predictions;
 
 namespace Kashf.Storage.Local.Predictions;
@@ -7,102 +7,78 @@ namespace Kashf.Storage.Local.Predictions;
 /// Chooses items in two walks over the candidates: the first counts those that are equally urgent, the second cuts the
 /// chosen ones into batches. So the memory needed grows with the differences between items, not with the items.
 /// </summary>
-internal sealed class RetagPlan(RetagCandidates candidates, CancellationToken cancellation)
+internal sealed class RetagPlan(RetagCandidates candidates, long limit, CancellationToken cancellation)
 {
-    public List<RetagBatch> Make(long limit, int batchSize)
+    private static readonly RetagCut Everything = new(RetagClass.PredictedByOlderModel, int.MaxValue, long.MaxValue, long.MaxValue);
+
+    public IReadOnlyList<RetagBatch> Make(int batchSize)
     {
-        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
         if (limit <= 0)
         {
             return [];
         }
 
-        var (last, affordable) = LastAffordable(limit);
-        return Batches(last, affordable, limit, batchSize);
-    }
-
-    /// <returns>The least urgent group that is still affordable, as a cut after all of it, and how many of it are.</returns>
-    private (RetagCut Last, long Affordable) LastAffordable(long limit)
-    {
-        var groups = Groups(limit);
-        var last = default(RetagCut);
-        foreach (var group in groups.OrderBy(group => (group.Key.Class, group.Key.Certainty, group.Key.PredictedAt)))
+        var (last, affordable) = limit >= candidates.Most ? (Everything, 0) : LastAffordable();
+        var cut = last;
+        var batches = new RetagBatches(batchSize);
+        foreach (var candidate in candidates.Each())
         {
-            last = group.Key;
-            if (group.Value >= limit)
+            cancellation.ThrowIfCancellationRequested();
+            var group = GroupOf(candidate);
+            if (group == last && affordable-- > 0)
             {
-                return (last, limit);
+                cut = candidate;
+            }
+            else if (group == last || !last.Includes(group))
+            {
+                continue;
             }
 
-            limit -= group.Value;
+            batches.Add(candidate.ItemId);
+            if (batches.Items == limit)
+            {
+                break;
+            }
         }
 
-        return (last, long.MaxValue);
+        return batches.UpTo(cut);
     }
 
-    /// <returns>How many items each group has; a group is named by a cut after all of it.</returns>
-    private Dictionary<RetagCut, long> Groups(long limit)
+    /// <summary>Items that differ in nothing but their ids are a group, named by a cut after all of it.</summary>
+    private static RetagCut GroupOf(RetagCut candidate) => candidate with { ItemId = long.MaxValue };
+
+    /// <returns>The least urgent group that is still affordable, and how many of it are.</returns>
+    private (RetagCut Last, long Affordable) LastAffordable()
+    {
+        var (last, left) = (default(RetagCut), limit);
+        foreach (var (group, items) in Groups().OrderBy(group => (group.Key.Class, group.Key.Certainty, group.Key.PredictedAt)))
+        {
+            last = group;
+            if (items >= left)
+            {
+                return (last, left);
+            }
+
+            left -= items;
+        }
+
+        return (last, limit);
+    }
+
+    /// <returns>How many items each group has; where the most urgent one takes all that is affordable, that one alone counts.</returns>
+    private Dictionary<RetagCut, long> Groups()
     {
         var groups = new Dictionary<RetagCut, long>();
         foreach (var candidate in candidates.Each())
         {
             cancellation.ThrowIfCancellationRequested();
-            var group = candidate with { ItemId = long.MaxValue };
-            var count = groups[group] = groups.GetValueOrDefault(group) + 1;
-            if (count == limit && group.Class == RetagClass.NeverPredictedUnreported)
+            ref var items = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, GroupOf(candidate), out _);
+            if (++items == limit && candidate.Class == RetagClass.NeverPredictedUnreported)
             {
                 break;
             }
         }
 
         return groups;
-    }
-
-    private List<RetagBatch> Batches(RetagCut last, long affordable, long limit, int batchSize)
-    {
-        var ranges = new List<(ItemRange Range, int Items)>();
-        var (first, items, chosen) = (0L, 0, 0L);
-        var cut = last;
-        var previous = 0L;
-        foreach (var candidate in candidates.Each())
-        {
-            cancellation.ThrowIfCancellationRequested();
-            if (!last.Includes(candidate))
-            {
-                continue;
-            }
-
-            if (candidate with { ItemId = long.MaxValue } == last && affordable-- <= 0)
-            {
-                continue;
-            }
-
-            if (candidate with { ItemId = long.MaxValue } == last)
-            {
-                cut = candidate;
-            }
-
-            first = items == 0 ? candidate.ItemId : first;
-            previous = candidate.ItemId;
-            items++;
-            chosen++;
-            if (items == batchSize || chosen == limit)
-            {
-                ranges.Add((new ItemRange(first, candidate.ItemId), items));
-                items = 0;
-            }
-
-            if (chosen == limit)
-            {
-                break;
-            }
-        }
-
-        if (items > 0)
-        {
-            ranges.Add((new ItemRange(first, previous), items));
-        }
-
-        return ranges.ConvertAll(range => new RetagBatch(range.Range, cut, range.Items));
     }
 }

@@ -21,12 +21,15 @@ internal sealed class SqlitePredictions(LocalDatabase database, TagLists lists, 
         lists.ReadAsync(ListKind.Predictions, accountId, tagId, null, page, (_, _, item) => item, cancellation);
 
     public async Task<IReadOnlyList<RetagBatch>> PlanAsync(
-        long accountId, long datasetId, string modelVersion, long limit, int batchSize, CancellationToken cancellation) =>
-        await database.ReadAsync(
+        long accountId, long datasetId, string modelVersion, long limit, int batchSize, CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(batchSize);
+        return await database.ReadAsync(
             db => IsLive(db, accountId, datasetId)
-                ? new RetagPlan(new RetagCandidates(db, datasetId, modelVersion), cancellation).Make(limit, batchSize)
+                ? new RetagPlan(new RetagCandidates(db, datasetId, modelVersion), limit, cancellation).Make(batchSize)
                 : [],
             cancellation);
+    }
 
     public async Task<IReadOnlyList<TextItem>> ReadAsync(
         long accountId, long datasetId, string modelVersion, RetagBatch batch, CancellationToken cancellation) =>
