@@ -1,6 +1,7 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Items;
+using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
@@ -8,7 +9,8 @@ using Kashf.Core.Tags;
 namespace Kashf.Storage.Local.TestProcess;
 
 /// <summary>Writes in rounds of every kind, and prints the number of each round once all of it is acknowledged.</summary>
-internal sealed class Rounds(IDatasets datasets, ITags tags, IReports reports, IItems items, IModels models, IdGenerator ids)
+internal sealed class Rounds(
+    IDatasets datasets, ITags tags, IReports reports, IPredictions predictions, IItems items, IModels models, IdGenerator ids)
 {
     private const int Batch = 10;
 
@@ -16,7 +18,8 @@ internal sealed class Rounds(IDatasets datasets, ITags tags, IReports reports, I
     {
         for (var round = 0; round < rounds; round++)
         {
-            await reports.ReportAsync(accountId, datasetId, Batches(tagId, prefix, round), CancellationToken.None);
+            var stored = await reports.ReportAsync(accountId, datasetId, Batches(tagId, prefix, round), CancellationToken.None);
+            await PredictAsync(accountId, datasetId, tagId, [.. stored.Select(item => item!.Id)], round);
             await DisturbAsync(accountId, datasetId, tagId, prefix, round);
             await Console.Out.WriteLineAsync($"{round}");
         }
@@ -24,6 +27,21 @@ internal sealed class Rounds(IDatasets datasets, ITags tags, IReports reports, I
 
     private static TextReport[] Batches(long tagId, string prefix, int round) =>
         [.. Enumerable.Range(0, Batch).Select(n => new TextReport($"{prefix} {round} {n}", new TagReport(tagId, n % 3 != 0)))];
+
+    /// <summary>Predicts the items twice, so that entries move within the list, and contradicts some of their reports.</summary>
+    private async Task PredictAsync(long accountId, long datasetId, long tagId, long[] stored, int round)
+    {
+        foreach (var version in new[] { 1, 2 })
+        {
+            await predictions.SaveAsync(
+                accountId, datasetId, $"{version}",
+                [.. stored.Select((id, n) => new ItemPrediction(id, [new TagProbability(tagId, ((n * version) + round) % 100 / 100f)], 0.5f))],
+                CancellationToken.None);
+        }
+
+        await reports.SetContradictionsAsync(
+            accountId, datasetId, tagId, [.. stored.Select((id, n) => new Contradiction(id, n % 2 == 0, 0.5f))], CancellationToken.None);
+    }
 
     /// <summary>Adds, removes and deletes beside the reports that are to last.</summary>
     private async Task DisturbAsync(long accountId, long datasetId, long tagId, string prefix, int round)
@@ -43,8 +61,12 @@ internal sealed class Rounds(IDatasets datasets, ITags tags, IReports reports, I
     private async Task DeleteATagAsync(long accountId, long datasetId, long tagId, string prefix, int round)
     {
         var tag = await CreateTagAsync(accountId, datasetId);
-        await reports.ReportAsync(
+        var stored = await reports.ReportAsync(
             accountId, datasetId, [.. Batches(tagId, prefix, round), .. Batches(tag, prefix, round), .. Batches(tag, "x", round)], CancellationToken.None);
+        await predictions.SaveAsync(
+            accountId, datasetId, "3",
+            [.. stored.Select(item => new ItemPrediction(item!.Id, [new TagProbability(tagId, 0.9f), new TagProbability(tag, 0.8f)], 0.5f))],
+            CancellationToken.None);
         await tags.DeleteAsync(accountId, tag, CancellationToken.None);
     }
 

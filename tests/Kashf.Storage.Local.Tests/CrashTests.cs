@@ -1,4 +1,5 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Paging;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
 
@@ -24,7 +25,7 @@ public sealed class CrashTests : IDisposable
         {
             using var process = ReportingProcess.Start(directory.Path, dataset, tag, $"crash{crash}");
             acknowledged.Add($"crash{crash}", await process.KillAfterAsync(random.Next(1, 60), Cancellation));
-            await AssertKeptAsync(dataset, acknowledged);
+            await AssertKeptAsync(dataset, tag, acknowledged);
         }
 
         await AssertPurgedAsync();
@@ -41,7 +42,7 @@ public sealed class CrashTests : IDisposable
         var exits = await Task.WhenAll(first.ExitAsync(Cancellation), second.ExitAsync(Cancellation));
 
         Assert.Equal([0, 0], exits);
-        await AssertKeptAsync(dataset, new Dictionary<string, int> { ["first"] = rounds, ["second"] = rounds });
+        await AssertKeptAsync(dataset, tag, new Dictionary<string, int> { ["first"] = rounds, ["second"] = rounds });
         await AssertPurgedAsync();
     }
 
@@ -62,7 +63,7 @@ public sealed class CrashTests : IDisposable
             (await storage.Get<ITags>().TryCreateAsync(tag, Cancellation))!);
     }
 
-    private async Task AssertKeptAsync(Dataset dataset, Dictionary<string, int> acknowledged)
+    private async Task AssertKeptAsync(Dataset dataset, Tag tag, Dictionary<string, int> acknowledged)
     {
         DatabaseCheck.AssertSound(directory.Path);
         await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
@@ -74,6 +75,8 @@ public sealed class CrashTests : IDisposable
 
         Assert.All(acknowledged, entry => Assert.All(
             Enumerable.Range(0, entry.Value * 10), n => Assert.Contains($"{entry.Key} {n / 10} {n % 10}", contents)));
+        var predicted = await storage.Get<IPredictions>().ListAsync(dataset.AccountId, tag.Id, PageRequest.First, Cancellation);
+        Assert.True(predicted.Count >= 10 * acknowledged.Values.Sum());
     }
 
     /// <summary>Deletions that a crash interrupted are finished by the next start.</summary>

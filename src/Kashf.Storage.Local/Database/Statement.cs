@@ -76,7 +76,9 @@ internal sealed class Statement : IDisposable
 
     public bool Boolean(int column) => Integer(column) != 0;
 
-    public double? NullableReal(int column) => IsNull(column) ? null : raw.sqlite3_column_double(handle, column);
+    public double Real(int column) => raw.sqlite3_column_double(handle, column);
+
+    public double? NullableReal(int column) => IsNull(column) ? null : Real(column);
 
     public string Text(int column) => Encoding.UTF8.GetString(Bytes(column));
 

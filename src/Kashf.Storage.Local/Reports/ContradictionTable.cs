@@ -38,15 +38,12 @@ internal sealed class ContradictionTable(LocalConnection db, ListChanges lists)
         }
     }
 
-    public static float Probability(LocalConnection db, long tagId, long itemId) => 
-        new ContradictionTable(db, new ListChanges(db)).Find(tagId, itemId)?.Probability ?? 0;
-
     private Contradiction? Find(long tagId, long itemId)
     {
         try
         {
             find.Bind(tagId, itemId);
-            return find.Step() ? new Contradiction(itemId, find.Boolean(0), (float)find.NullableReal(1)!.Value) : null;
+            return find.Step() ? new Contradiction(itemId, find.Boolean(0), (float)find.Real(1)) : null;
         }
         finally
         {

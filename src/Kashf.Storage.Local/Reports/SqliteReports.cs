@@ -35,8 +35,7 @@ internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGe
         long accountId, long tagId, bool? positive, PageRequest page, CancellationToken cancellation) =>
         lists.ReadAsync(
             ListKind.Contradictions, accountId, tagId, positive, page,
-            (db, entry, item) => new NotSureReport(
-                item, new TagReport(tagId, entry.Positive), ContradictionTable.Probability(db, tagId, item.Id)),
+            (db, entry, item) => new NotSureReport(item, new TagReport(tagId, entry.Positive), Probability(db, tagId, item.Id)),
             cancellation);
 
     public async Task SetContradictionsAsync(
@@ -47,6 +46,9 @@ internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGe
         {
         }
     }
+
+    private static float Probability(LocalConnection db, long tagId, long itemId) => db.All(
+        "SELECT probability FROM contradictions WHERE tag_id = ?1 AND item_id = ?2", row => (float)row.Real(0), tagId, itemId)[0];
 
     private ReportedItem?[] Store(
         LocalConnection db, long accountId, long datasetId, DatasetWords dataset, IReadOnlyList<TextReport> reports, ReportBatch batch)

@@ -22,6 +22,8 @@ public abstract class ListsContract(StorageFixture storage) : StorageContract(st
         {
             await list.AssertPagesAsync();
         }
+
+        await changes.AssertCountsAsync();
     }
 
     [Theory]

@@ -54,6 +54,11 @@ internal sealed class RandomChanges(
         model.Contradict(tag.Id, contradictions);
     }
 
+    public async Task AssertCountsAsync() => Assert.Equal(
+        tags.Select(tag => new TagCounts(
+            tag.Id, model.Reported(tag.Id, true).Count, model.Reported(tag.Id, false).Count, model.Predicted(tag.Id).Count)),
+        (await storage.Tags.CountAsync(dataset.AccountId, dataset.Id, cancellation)).OrderBy(counts => counts.TagId));
+
     private async Task RemoveAsync()
     {
         for (var i = 0; i < 5 && items.Count > 0; i++)
