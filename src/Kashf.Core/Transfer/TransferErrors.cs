@@ -35,12 +35,14 @@ internal static class TransferErrors
     public static Error DuplicatedTag(string first, string second, IReadOnlyList<string> names) =>
         Columns($"the columns '{Shorten(first)}' and '{Shorten(second)}' mean the same tag", "remove one", names);
 
-    public static Error MissingContent(DatasetType type, string needed, string? other, IReadOnlyList<string> names) => Columns(
-        $"there is no column '{needed}'",
-        other is null
-            ? $"a {type.ToWireName()} dataset takes its items from it"
-            : $"a {type.ToWireName()} dataset takes its items from it; '{other}' belongs to datasets of another type",
-        names);
+    public static Error MissingContent(DatasetType type, string needed, string? other, IReadOnlyList<string> names)
+    {
+        var remedy = $"a dataset of type {type.ToWireName()} takes its items from it";
+        return Columns(
+            $"there is no column '{needed}'",
+            other is null ? remedy : $"{remedy}; '{other}' belongs to datasets of another type",
+            names);
+    }
 
     private static Error Columns(string wrong, string remedy, IReadOnlyList<string> names) =>
         Header($"{wrong}: {remedy}. The file's columns are {List(names)}");

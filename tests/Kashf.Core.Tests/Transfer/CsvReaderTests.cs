@@ -84,11 +84,11 @@ public sealed class CsvReaderTests
     }
 
     [Fact]
-    public async Task ReadAsync_RowOfTenMillionCells_FailsInBoundedMemory()
+    public async Task ReadAsync_RowOfTwoMillionCells_FailsInBoundedMemory()
     {
-        using var stream = new RepeatedStream(CsvFile.Bytes("x,y\nx"), CsvFile.Bytes(",ab"), 10_000_000, CsvFile.Bytes("\nx,z\n"));
+        using var stream = new RepeatedStream(CsvFile.Bytes("x,y\nx"), CsvFile.Bytes(",ab"), 2_000_000, CsvFile.Bytes("\nx,z\n"));
         var records = await ReadBoundedAsync(stream);
-        Assert.Equal([null, "the row has 10,000,001 cells; at most 1,000 are taken", null], records.Select(record => record.Failure));
+        Assert.Equal([null, "the row has 2,000,001 cells; at most 1,000 are taken", null], records.Select(record => record.Failure));
     }
 
     [Fact]

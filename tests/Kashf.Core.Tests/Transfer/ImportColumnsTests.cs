@@ -151,9 +151,9 @@ public sealed class ImportColumnsTests
     }
 
     [Theory]
-    [InlineData(DatasetType.Text, "url|tags", "there is no column 'content': a text-tag dataset takes its items from it; 'url' belongs to datasets of another type. The file's columns are 'url', 'tags'")]
-    [InlineData(DatasetType.Image, "content", "there is no column 'url': a image-tag dataset takes its items from it; 'content' belongs to datasets of another type. The file's columns are 'content'")]
-    [InlineData(DatasetType.Text, "text|label", "there is no column 'content': a text-tag dataset takes its items from it. The file's columns are 'text', 'label'")]
+    [InlineData(DatasetType.Text, "url|tags", "there is no column 'content': a dataset of type text-tag takes its items from it; 'url' belongs to datasets of another type. The file's columns are 'url', 'tags'")]
+    [InlineData(DatasetType.Image, "content", "there is no column 'url': a dataset of type image-tag takes its items from it; 'content' belongs to datasets of another type. The file's columns are 'content'")]
+    [InlineData(DatasetType.Text, "text|label", "there is no column 'content': a dataset of type text-tag takes its items from it. The file's columns are 'text', 'label'")]
     [InlineData(DatasetType.Text, "content||tags", "column 2 has no name: name it, or remove it. The file's columns are 'content', '', 'tags'")]
     [InlineData(DatasetType.Text, "content|Content", "the column 'Content' stands twice: rename or remove one. The file's columns are 'content', 'Content'")]
     [InlineData(DatasetType.Text, "content|39|sport", "the columns '39' and 'sport' mean the same tag: remove one. The file's columns are 'content', '39', 'sport'")]
