@@ -1,3 +1,4 @@
+using Kashf.Bench.Datasets;
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
 using Kashf.Bench.Storage;
@@ -5,6 +6,7 @@ using Kashf.Bench.Text;
 
 return args switch
 {
+    ["datasets", .. var rest] => await DatasetBenchmark.RunAsync(rest, CancellationToken.None),
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
@@ -14,7 +16,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Kashf.Bench durable");
+    Console.Error.WriteLine("usage: Kashf.Bench datasets [--items N]");
+    Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");

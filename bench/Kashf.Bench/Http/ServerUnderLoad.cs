@@ -55,11 +55,16 @@ internal sealed partial class ServerUnderLoad : IAsyncDisposable
         return (Megabytes("VmRSS"), Megabytes("VmHWM"));
     }
 
-    public async Task<JsonNode> PostAsync(string endpoint, object body, CancellationToken cancellation)
+    public async Task<JsonNode> PostAsync(string endpoint, object body, CancellationToken cancellation) =>
+        JsonNode.Parse(await PostToAsync($"{endpoint}/", body, cancellation))!;
+
+    /// <param name="path">What follows <c>/api/</c>.</param>
+    /// <returns>The answer's text.</returns>
+    public async Task<string> PostToAsync(string path, object body, CancellationToken cancellation)
     {
-        using var answer = await Client.PostAsJsonAsync($"/api/{endpoint}/", body, WireJson.Options, cancellation);
+        using var answer = await Client.PostAsJsonAsync($"/api/{path}", body, WireJson.Options, cancellation);
         var text = await answer.Content.ReadAsStringAsync(cancellation);
-        return answer.IsSuccessStatusCode ? JsonNode.Parse(text)! : throw new InvalidOperationException($"{endpoint}: {text}");
+        return answer.IsSuccessStatusCode ? text : throw new InvalidOperationException($"{path}: {text}");
     }
 
     public async ValueTask DisposeAsync()
