@@ -19,6 +19,7 @@ using Kashf.Functions.Retagging;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Training;
 using Kashf.Functions.Transfer;
+using Kashf.Media;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -37,7 +38,7 @@ public static class KashfServices
         AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
         AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
         AddOptions<TrainingOptions>(services, configuration, "Training");
-        return services.AddAccounts().AddDatasets().AddLearning().AddTransfer().AddHttp();
+        return services.AddAccounts().AddDatasets().AddLearning().AddTransfer().AddHttp().AddMedia(configuration);
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -81,6 +82,7 @@ public static class KashfServices
         .AddSingleton<PlanImport>()
         .AddSingleton<ImportChunk>()
         .AddSingleton<ExportItems>()
+        .AddSingleton<DownloadCsv>()
         .AddSingleton<DataVersion>()
         .AddSingleton<TransferStore>()
         .AddSingleton<TransferJobs>()

@@ -1,4 +1,5 @@
 using Kashf.Core.Storage;
+using Kashf.Functions.Transfer;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -6,8 +7,9 @@ using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Jobs;
 
-/// <summary>Forgets jobs past their time: requests, results and histories hold people's data.</summary>
-public sealed partial class PurgeJobsFunction(IJobs jobs, IOptions<JobOptions> options, TimeProvider time, ILogger<PurgeJobsFunction> logger)
+/// <summary>Forgets jobs past their time: requests, results, files and histories hold people's data.</summary>
+public sealed partial class PurgeJobsFunction(
+    IJobs jobs, IFiles files, IOptions<JobOptions> options, TimeProvider time, ILogger<PurgeJobsFunction> logger)
 {
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
@@ -17,9 +19,10 @@ public sealed partial class PurgeJobsFunction(IJobs jobs, IOptions<JobOptions> o
     {
         var before = time.GetUtcNow() - options.Value.Retention;
         var instances = await durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: before, Statuses: Ended), cancellation);
-        LogPurged(await jobs.PurgeAsync(before, cancellation), instances.PurgedInstanceCount);
+        var purgedFiles = await files.PurgeAsync(TransferFiles.Prefix, before, cancellation);
+        LogPurged(await jobs.PurgeAsync(before, cancellation), instances.PurgedInstanceCount, purgedFiles);
     }
 
-    [LoggerMessage(EventId = 400, Level = LogLevel.Information, Message = "Purged {Jobs} jobs and {Instances} orchestrations.")]
-    private partial void LogPurged(long jobs, int instances);
+    [LoggerMessage(EventId = 400, Level = LogLevel.Information, Message = "Purged {Jobs} jobs, {Instances} orchestrations and {Files} files.")]
+    private partial void LogPurged(long jobs, int instances, long files);
 }

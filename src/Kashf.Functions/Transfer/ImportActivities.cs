@@ -8,7 +8,7 @@ namespace Kashf.Functions.Transfer;
 
 /// <summary>The steps of an import; each may run again without harm.</summary>
 public sealed class ImportActivities(
-    IDatasets datasets, IFiles files, TransferStore store, PlanImport plan, ImportChunk importChunk, DataVersion dataVersion)
+    IDatasets datasets, IFiles files, TransferStore store, DownloadCsv download, PlanImport plan, ImportChunk importChunk, DataVersion dataVersion)
 {
     private const int ErrorsShown = 100;
 
@@ -20,6 +20,8 @@ public sealed class ImportActivities(
             return Refused(JobErrors.TakenOver);
 
         var file = order.File ?? TransferFiles.Staged(input.JobId);
+        if (order.CsvUrl is { } url && await download.RunAsync(input, url, cancellation) is { } refusal)
+            return Refused(refusal.Detail);
         var columns = await plan.CheckAsync(dataset, file, new ImportOptions(order.TagNames, order.ReportItems), cancellation);
         if (!columns.IsSuccess)
             return Refused(columns.Error.Detail);
