@@ -33,6 +33,6 @@ internal sealed class ListPages(LocalConnection db, ListKind list, long tagId, b
         var place = Place.Of(position);
         return position.Before
             ? (reader.Above(place).Take(PageRequest.Size).Reverse().ToList(), place + 1)
-            : (reader.Below(place).Take(PageRequest.Size).ToList(), place - 1);
+            : (reader.Below(place).Take(PageRequest.Size).ToList(), Math.Max(0, place - 1));
     }
 }

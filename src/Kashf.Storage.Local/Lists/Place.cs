@@ -12,9 +12,9 @@ internal static class Place
 
     public static long Of(long rank, long itemId) => (rank << ItemBits) | itemId;
 
-    /// <summary>The place that came from outside, and may be anything.</summary>
+    /// <summary>A position comes from outside and may be anything; those out of bounds lie before or after all entries.</summary>
     public static long Of(PagePosition position) =>
-        Of(Math.Clamp(position.Rank, 0, HighestRank), Math.Clamp(position.ItemId, 0, LastItem));
+        Of(Math.Clamp(position.Rank, 0, HighestRank + 1), Math.Clamp(position.ItemId, 0, LastItem));
 
     public static long Item(long place) => place & LastItem;
 

@@ -41,6 +41,29 @@ public abstract class ListsContract(StorageFixture storage) : StorageContract(st
         }
     }
 
+    [Fact]
+    public async Task List_PositionBeforeOrAfterAllEntries_LeadsToTheFirstOrLastPage()
+    {
+        var (_, lists) = await FilledAsync(7, 400);
+        foreach (var list in lists)
+        {
+            var expected = list.Expected().ConvertAll(entry => entry.ItemId);
+            foreach (var (low, high) in new[] { (0L, 1L << 52), (long.MinValue, long.MaxValue) })
+            {
+                var top = await list.ReadAsync(new PageRequest(1, new PagePosition(high, high, false)));
+                var bottom = await list.ReadAsync(new PageRequest(1, new PagePosition(low, low, true)));
+                var above = await list.ReadAsync(new PageRequest(1, new PagePosition(high, high, true)));
+                var below = await list.ReadAsync(new PageRequest(1, new PagePosition(low, low, false)));
+
+                Assert.Equal(expected.Take(PageRequest.Size), top.Entries);
+                Assert.Equal(expected.TakeLast(PageRequest.Size), bottom.Entries);
+                Assert.Empty(above.Entries.Concat(below.Entries));
+                Assert.Equal(top.Entries, (await list.ReadAsync(new PageRequest(1, above.Next))).Entries);
+                Assert.Equal(bottom.Entries, (await list.ReadAsync(new PageRequest(1, below.Previous))).Entries);
+            }
+        }
+    }
+
     private static async Task AssertWalkAsync(
         TestedList list, RandomChanges changes, PageRequest start, Func<Page<long>, PagePosition?> onwards)
     {
