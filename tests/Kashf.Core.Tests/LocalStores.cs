@@ -2,9 +2,11 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Learning;
 using Kashf.Core.Limits;
+using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
+using Kashf.Core.Tagging;
 using Kashf.Core.Tags;
 using Kashf.Core.Training;
 using Kashf.Storage.Local;
@@ -28,6 +30,10 @@ public sealed class LocalStores : IAsyncDisposable
         .AddSingleton<FindDataset>()
         .AddSingleton<SummariseDataset>()
         .AddSingleton<DatasetStateChange>()
+        .AddSingleton(Options.Create(new TextModelCacheOptions()))
+        .AddSingleton<TextModelCache>()
+        .AddSingleton<PredictItems>()
+        .AddSingleton<StoreFindings>()
         .BuildServiceProvider();
 
     public ManualTime Time { get; } = new();

@@ -1,5 +1,6 @@
 using Kashf.Core.Candidates;
 using Kashf.Core.Datasets;
+using Kashf.Core.Items;
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Kashf.Core.Tagging;
@@ -101,7 +102,8 @@ public sealed class ListCandidatesTests(LocalStores stores) : IClassFixture<Loca
         return lesson;
     }
 
-    private Task<IReadOnlyList<long>> AddAsync(Dataset dataset) => stores.Get<IItems>().AddAsync(dataset.AccountId, dataset.Id, Unreported, Cancellation);
+    private async Task<IReadOnlyList<long>> AddAsync(Dataset dataset) =>
+        (await stores.Get<IItems>().AddAsync(dataset.AccountId, dataset.Id, [.. Unreported.Select(text => new NewItem(text, []))], Cancellation)).Ids;
 
     private Task<Result<IReadOnlyList<Candidate>>> RunAsync(Dataset dataset, long? tagId, int count, CandidateOptions? options = null) =>
         stores.Use<ListCandidates>(
