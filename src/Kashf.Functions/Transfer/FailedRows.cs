@@ -1,15 +1,12 @@
-using System.Text.Json;
-using Kashf.Core.Storage;
 using Kashf.Core.Transfer;
 using Kashf.Functions.Hosting;
 using Kashf.Functions.Hosting.OpenApi;
-using Kashf.Functions.Hosting.Requests;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Functions.Transfer;
 
-public sealed class FailedRowsFunction(RequestPipeline pipeline, IJobs jobs, TransferStore store)
+public sealed class FailedRowsFunction(RequestPipeline pipeline, TransferStore store)
 {
     internal static string Url(HttpRequest request, string jobId) => $"{request.Scheme}://{request.Host}{request.PathBase}/api/imports/{jobId}/errors/";
 
@@ -23,10 +20,8 @@ public sealed class FailedRowsFunction(RequestPipeline pipeline, IJobs jobs, Tra
             request,
             async account =>
             {
-                if ((await jobs.FindAsync(account.Id, id, cancellation))?.Endpoint != StartImport.Kind.Endpoint
-                    || await jobs.ReadResultAsync(account.Id, id, cancellation) is not { } stored)
+                if (await store.ReadResultAsync<ImportOrder, ImportResult>(account.Id, StartImport.Kind, id, cancellation) is not (_, var result))
                     return TransferRefusals.FileNotFound(id).ToHttp();
-                var result = JsonSerializer.Deserialize<ImportResult>(stored, WireJson.Options)!;
                 var files = result.FailedParts.Select(part => TransferFiles.FailedRows(id, result.Run, part)).ToList();
                 return Results.Stream(body => WriteAsync(body, account.Id, files, cancellation), $"{CsvParts.MediaType}; charset=utf-8", $"import-{id}-errors.csv");
             },

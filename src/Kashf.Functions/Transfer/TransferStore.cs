@@ -2,6 +2,7 @@ using System.Text.Json;
 using Kashf.Core.Storage;
 using Kashf.Core.Transfer;
 using Kashf.Functions.Hosting.Requests;
+using Kashf.Functions.Jobs;
 
 namespace Kashf.Functions.Transfer;
 
@@ -9,9 +10,16 @@ namespace Kashf.Functions.Transfer;
 public sealed class TransferStore(IJobs jobs, IFiles files)
 {
     public async Task<TOrder?> ReadOrderAsync<TOrder>(TransferInput job, CancellationToken cancellation)
-        where TOrder : class =>
-        await jobs.ReadRequestAsync(job.AccountId, job.JobId, cancellation) is { } stored
-            ? JsonSerializer.Deserialize<TOrder>(stored, WireJson.Options)
+        where TOrder : class => Read<TOrder>(await jobs.ReadRequestAsync(job.AccountId, job.JobId, cancellation));
+
+    /// <returns>What was asked and what it came to; null where the account has no such finished job of this kind.</returns>
+    public async Task<Tuple<TOrder, TResult>?> ReadResultAsync<TOrder, TResult>(long accountId, JobKind kind, string jobId, CancellationToken cancellation)
+        where TOrder : class
+        where TResult : class =>
+        (await jobs.FindAsync(accountId, jobId, cancellation))?.Endpoint == kind.Endpoint
+        && Read<TOrder>(await jobs.ReadRequestAsync(accountId, jobId, cancellation)) is { } order
+        && Read<TResult>(await jobs.ReadResultAsync(accountId, jobId, cancellation)) is { } result
+            ? Tuple.Create(order, result)
             : null;
 
     public Task SaveResultAsync<TResult>(TransferInput job, TResult result, CancellationToken cancellation) =>
@@ -39,4 +47,7 @@ public sealed class TransferStore(IJobs jobs, IFiles files)
         await using var stream = await files.OpenAsync(accountId, file, cancellation);
         return stream is null ? [] : await JsonSerializer.DeserializeAsync<List<FailedRow>>(stream, WireJson.Options, cancellation) ?? [];
     }
+
+    private static T? Read<T>(byte[]? stored)
+        where T : class => stored is null ? null : JsonSerializer.Deserialize<T>(stored, WireJson.Options);
 }
