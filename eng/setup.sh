@@ -69,7 +69,7 @@ run_tests() {
 }
 
 run_bench() {
-  local name=${1:?name a benchmark: text, datasets, http, durable, storage}
+  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, http, durable, storage}
   install_npm
   [ "$name" = text ] && install_debian python3-sklearn fasttext
   quietly dotnet build bench/Kashf.Bench -c Release --nologo

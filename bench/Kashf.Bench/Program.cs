@@ -1,16 +1,20 @@
 using Kashf.Bench.Datasets;
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
+using Kashf.Bench.LearningCurve;
 using Kashf.Bench.Storage;
 using Kashf.Bench.Text;
+using Kashf.Bench.WrongLabels;
 
 return args switch
 {
     ["datasets", .. var rest] => await DatasetBenchmark.RunAsync(rest, CancellationToken.None),
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
+    ["learning-curve", .. var rest] => await LearningCurveBenchmark.RunAsync(rest, CancellationToken.None),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
     ["text", .. var rest] => await TextBenchmark.RunAsync(rest, CancellationToken.None),
+    ["wrong-labels"] => WrongLabelsBenchmark.Run(CancellationToken.None),
     _ => Usage(),
 };
 
@@ -19,7 +23,9 @@ static int Usage()
     Console.Error.WriteLine("usage: Kashf.Bench datasets [--items N]");
     Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
+    Console.Error.WriteLine("       Kashf.Bench learning-curve [--quick]");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
+    Console.Error.WriteLine("       Kashf.Bench wrong-labels");
     return 2;
 }

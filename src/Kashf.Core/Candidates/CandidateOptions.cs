@@ -12,9 +12,9 @@ public sealed class CandidateOptions
     public int PoolLimit { get; init; } = 10_000;
 
     /// <summary>
-    /// With fewer reports for each tag, candidates show the variety of the items; from there on, what the model does not
-    /// know. Default 30.
+    /// Where the model has learnt from fewer reports, candidates show the variety of the items; from there on, what it
+    /// does not know. Default 60.
     /// </summary>
     [Range(0, 1_000_000)]
-    public int ReportsBeforeUncertainty { get; init; } = 30;
+    public int ReportsBeforeUncertainty { get; init; } = 60;
 }

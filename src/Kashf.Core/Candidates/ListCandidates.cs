@@ -29,7 +29,7 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, T
 
         var pool = await ReadPoolAsync(dataset, cancellation);
         var asked = known.Where(tag => tag.Active && (tagId is null || tag.Id == tagId)).Select(tag => tag.Id).ToHashSet();
-        return await LearntAsync(dataset, asked, cancellation) is ({ } model, { Count: > 0 } learnt)
+        return await ModelAsync(dataset, cancellation) is { } model && model.TagIds.Where(asked.Contains).ToList() is { Count: > 0 } learnt
             ? TextCandidates.Uncertain(model, pool, learnt, count, cancellation)
             : TextCandidates.Representative(pool, count, cancellation);
     }
@@ -50,15 +50,13 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, T
         return pool;
     }
 
-    /// <returns>The model, and which of the tags it has learnt from enough reports to be asked about.</returns>
-    private async Task<(TextModel? Model, List<long> TagIds)> LearntAsync(Dataset dataset, HashSet<long> asked, CancellationToken cancellation)
+    /// <returns>The dataset's model; null where it has none, or one of too few reports to be asked.</returns>
+    private async Task<TextModel?> ModelAsync(Dataset dataset, CancellationToken cancellation)
     {
         if (await models.FindAsync(dataset, cancellation) is not { } model)
-            return (null, []);
+            return null;
         var counts = await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation);
-        asked.IntersectWith(model.TagIds);
-        var learnt = counts.Where(count => asked.Contains(count.TagId)).ToList();
-        var isEnough = learnt.Sum(count => count.Reports) >= (long)options.Value.ReportsBeforeUncertainty * learnt.Count;
-        return (model, isEnough ? [.. learnt.Select(count => count.TagId)] : []);
+        var reports = counts.Where(count => model.TagIds.Contains(count.TagId)).Sum(count => count.Reports);
+        return reports >= options.Value.ReportsBeforeUncertainty ? model : null;
     }
 }

@@ -12,7 +12,7 @@ public static class TextCandidates
     /// <summary>Texts that show the variety of a pool.</summary>
     /// <param name="pool">Texts without reports.</param>
     /// <param name="count">The most to choose.</param>
-    /// <returns>Those that stand for most first, no two nearly alike; fewer than asked for where there are no more.</returns>
+    /// <returns>No two nearly alike; fewer than asked for where there are no more that differ.</returns>
     public static Candidate[] Representative(IReadOnlyList<TextItem> pool, int count, CancellationToken cancellation) =>
         [.. Selection(pool, cancellation).Representative(pool.Count, count).Select(at => new Candidate(pool[at].Id, pool[at].Content, null, null))];
 
@@ -21,7 +21,7 @@ public static class TextCandidates
     /// <param name="pool">Texts without reports.</param>
     /// <param name="tagIds">The tags to learn about; at least one, and each known to the model.</param>
     /// <param name="count">The most to choose.</param>
-    /// <returns>Those worth most first, no two nearly alike; fewer than asked for where there are no more. With the
+    /// <returns>Those worth most first, no two nearly alike; fewer than asked for where there are no more that differ. With the
     /// probability where one tag was named.</returns>
     public static Candidate[] Uncertain(
         TextModel model, IReadOnlyList<TextItem> pool, IReadOnlyList<long> tagIds, int count, CancellationToken cancellation)

@@ -55,7 +55,7 @@ public sealed class CandidateSelectionTests
     }
 
     [Fact]
-    public void Representative_Clusters_GivesOneOfEachTheLargestFirst()
+    public void Representative_Clusters_GivesOneOfEach()
     {
         var random = new Random(3);
         int[] sizes = [50, 30, 20];

@@ -48,7 +48,7 @@ public sealed class ListCandidatesTests(LocalStores stores) : IClassFixture<Loca
         var lesson = await TrainedAsync();
         await AddAsync(lesson.Dataset);
 
-        var listed = LocalStores.Succeeded(await RunAsync(lesson.Dataset, lesson.Praise.Id, 10, new() { ReportsBeforeUncertainty = 6 }));
+        var listed = LocalStores.Succeeded(await RunAsync(lesson.Dataset, lesson.Praise.Id, 10, new() { ReportsBeforeUncertainty = 11 }));
 
         Assert.All(listed, candidate => Assert.True(candidate is { Uncertainty: null, Probability: null }));
     }
@@ -107,7 +107,7 @@ public sealed class ListCandidatesTests(LocalStores stores) : IClassFixture<Loca
 
     private Task<Result<IReadOnlyList<Candidate>>> RunAsync(Dataset dataset, long? tagId, int count, CandidateOptions? options = null) =>
         stores.Use<ListCandidates>(
-                Options.Create(options ?? new CandidateOptions { ReportsBeforeUncertainty = 5 }),
+                Options.Create(options ?? new CandidateOptions { ReportsBeforeUncertainty = 10 }),
                 stores.Use<TextModelCache>(Options.Create(new TextModelCacheOptions())))
             .RunAsync(dataset.AccountId, dataset.Slug, tagId, count, Cancellation);
 }

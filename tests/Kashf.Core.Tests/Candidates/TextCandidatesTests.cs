@@ -54,8 +54,8 @@ public sealed class TextCandidatesTests
     [Fact]
     public void Representative_TwoTopics_ShowsBoth()
     {
-        var chosen = TextCandidates.Representative([.. Comments.Unreported(400)], 2, Cancellation);
-        Assert.Equal([0, 1], chosen.Select(candidate => candidate.ItemId % 2).Order());
+        var chosen = TextCandidates.Representative([.. Comments.Unreported(400)], 20, Cancellation);
+        Assert.InRange(chosen.Count(candidate => candidate.ItemId % 2 == 0), 5, 15);
         Assert.All(chosen, candidate => Assert.True(candidate is { Uncertainty: null, Probability: null }));
     }
 
