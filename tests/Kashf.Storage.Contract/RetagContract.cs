@@ -38,6 +38,37 @@ public abstract class RetagContract(StorageFixture storage) : StorageContract(st
         }
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    public async Task PlanAsync_RandomPredictionsAndLimits_TakesTheMostUrgent(int seed)
+    {
+        var random = new Random(seed);
+        var (dataset, ids) = await FilledAsync(300);
+        var tag = await Storage.CreateTagAsync(dataset);
+        var reported = Enumerable.Range(0, 300).Where(_ => random.Next(3) == 0).ToArray();
+        await Storage.ReportAsync(dataset, [.. reported.Select(i => StorageFixture.Say($"content {i}", tag))]);
+        var weights = ids.ToDictionary(
+            id => id, id => (Class: reported.Contains(ids.ToList().IndexOf(id)) ? 1 : 0, Certainty: 0, Time: 0));
+        for (var time = 1; time <= 6; time++)
+        {
+            var predicted = ids.Where(_ => random.Next(6) == 0).Select(id => (Id: id, Certainty: random.Next(5))).ToArray();
+            await SaveAsync(dataset, $"{time % 3}", [.. predicted.Select(item => (item.Id, item.Certainty / 100f))]);
+            foreach (var (id, certainty) in predicted)
+            {
+                weights[id] = (time % 3 == 0 ? 9 : 2, certainty, time);
+            }
+        }
+
+        var order = weights.Where(entry => entry.Value.Class < 9).OrderBy(entry => (entry.Value, entry.Key)).Select(entry => entry.Key).ToList();
+        foreach (var limit in Enumerable.Range(0, 40).Select(_ => random.Next(320)))
+        {
+            var plan = await PlanAsync(dataset, "0", limit, 7);
+            Assert.Equal(order.Take(limit).Order(), await ReadAsync(dataset, "0", plan));
+            Assert.All(plan.SkipLast(1), batch => Assert.Equal(7, batch.Items));
+        }
+    }
+
     [Fact]
     public async Task ReadAsync_PartlyPredictedMeanwhile_GivesTheRest()
     {

@@ -11,11 +11,34 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
 {
     private static readonly ItemRange All = new(long.MinValue, long.MaxValue);
 
+    private readonly long model = PredictionModels.Find(db, datasetId, modelVersion) ?? 0;
+
     /// <summary>There are at most so many.</summary>
     public long Most => db.Integer("SELECT items FROM datasets WHERE id = ?1", datasetId) ?? 0;
 
+    /// <summary>How many items of the dataset any model has predicted.</summary>
+    public long Predicted => db.Integer("SELECT count(*) FROM predictions WHERE dataset_id = ?1", datasetId) ?? 0;
+
     /// <returns>What each candidate weighs, by item id.</returns>
     public IEnumerable<RetagCut> Each() => Each(All);
+
+    /// <returns>What those weigh that an older model predicted, without their ids.</returns>
+    public IEnumerable<RetagCut> EachPredicted()
+    {
+        var predicted = db.Prepare("SELECT certainty, predicted_at FROM predictions WHERE dataset_id = ?1 AND model_id <> ?2");
+        try
+        {
+            predicted.Bind(datasetId, model);
+            while (predicted.Step())
+            {
+                yield return new RetagCut(RetagClass.PredictedByOlderModel, (int)predicted.Integer(0), predicted.Integer(1), 0);
+            }
+        }
+        finally
+        {
+            predicted.Reset();
+        }
+    }
 
     public List<TextItem> Read(RetagBatch batch)
     {
@@ -33,7 +56,6 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
     // Three rows of ids side by side, each read once: faster than a search for every item.
     private IEnumerable<RetagCut> Each(ItemRange range)
     {
-        var model = PredictionModels.Find(db, datasetId, modelVersion) ?? 0;
         var ids = db.Prepare("SELECT id FROM items INDEXED BY items_dataset WHERE dataset_id = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id");
         using var reported = new IdCursor(
             db.Prepare(

@@ -50,8 +50,11 @@ internal sealed class RetagPlan(RetagCandidates candidates, long limit, Cancella
     /// <returns>The least urgent group that is still affordable, and how many of it are.</returns>
     private (RetagCut Last, long Affordable) LastAffordable()
     {
-        var (last, left) = (default(RetagCut), limit);
-        foreach (var (group, items) in Groups().OrderBy(group => (group.Key.Class, group.Key.Certainty, group.Key.PredictedAt)))
+        var never = candidates.Most - candidates.Predicted;
+        var (last, left, groups) = limit > never
+            ? (Everything, limit - never, Groups(candidates.EachPredicted()))
+            : (default, limit, Groups(candidates.Each()));
+        foreach (var (group, items) in groups.OrderBy(group => (group.Key.Class, group.Key.Certainty, group.Key.PredictedAt)))
         {
             last = group;
             if (items >= left)
@@ -66,10 +69,10 @@ internal sealed class RetagPlan(RetagCandidates candidates, long limit, Cancella
     }
 
     /// <returns>How many items each group has; where the most urgent one takes all that is affordable, that one alone counts.</returns>
-    private Dictionary<RetagCut, long> Groups()
+    private Dictionary<RetagCut, long> Groups(IEnumerable<RetagCut> counted)
     {
         var groups = new Dictionary<RetagCut, long>();
-        foreach (var candidate in candidates.Each())
+        foreach (var candidate in counted)
         {
             cancellation.ThrowIfCancellationRequested();
             ref var items = ref CollectionsMarshal.GetValueRefOrAddDefault(groups, GroupOf(candidate), out _);
