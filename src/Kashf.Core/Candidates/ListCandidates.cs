@@ -55,8 +55,9 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, T
     {
         if (await models.FindAsync(dataset, cancellation) is not { } model)
             return null;
+        var learnt = model.TagIds.ToHashSet();
         var counts = await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation);
-        var reports = counts.Where(count => model.TagIds.Contains(count.TagId)).Sum(count => count.Reports);
+        var reports = counts.Where(count => learnt.Contains(count.TagId)).Sum(count => count.Reports);
         return reports >= options.Value.ReportsBeforeUncertainty ? model : null;
     }
 }
