@@ -3,7 +3,8 @@ namespace Kashf.Core.Storage;
 /// <summary>
 /// Files of an account, e.g. what it uploads and what is exported for it. A name is one to eight parts joined by
 /// <c>/</c>, each 1 to 100 of <c>A-Z a-z 0-9 . - _</c> and beginning with a letter or digit; any other is an
-/// <see cref="ArgumentException"/>.
+/// <see cref="ArgumentException"/>. No name is the first parts of another. What is named
+/// <c>datasets/{id of a dataset}/...</c> is deleted with that dataset.
 /// </summary>
 public interface IFiles
 {

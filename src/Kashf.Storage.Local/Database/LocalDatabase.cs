@@ -69,7 +69,7 @@ internal sealed class LocalDatabase : IDisposable
         }
     }
 
-    private LocalConnection OpenReader() => new(path, "PRAGMA query_only = ON");
+    private LocalConnection OpenReader() => new(path, "PRAGMA query_only = ON", "PRAGMA cache_size = -8000");
 
     private static LocalConnection OpenWriter(string path)
     {
@@ -78,9 +78,9 @@ internal sealed class LocalDatabase : IDisposable
             "PRAGMA journal_mode = WAL",
             "PRAGMA synchronous = FULL",
             "PRAGMA foreign_keys = ON",
-            "PRAGMA cache_size = -32000",
-            "PRAGMA wal_autocheckpoint = 4000",
-            "PRAGMA journal_size_limit = 67108864");
+            "PRAGMA cache_size = -64000",
+            "PRAGMA wal_autocheckpoint = 16000",
+            "PRAGMA journal_size_limit = 134217728");
         try
         {
             Schema.Migrate(connection, path);

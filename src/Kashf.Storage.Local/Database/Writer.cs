@@ -5,7 +5,7 @@ namespace Kashf.Storage.Local.Database;
 
 /// <summary>
 /// The process's one writer, on a thread of its own. Requests that wait together share a transaction and its flush to
-/// disk; each has a savepoint, so that one that fails undoes only itself.
+/// disk; one that fails undoes only itself.
 /// </summary>
 [SuppressMessage("Design", "CA1031:Do not catch general exception types", Justification = "Every error goes to the caller that awaits it.")]
 internal sealed class Writer : IDisposable
@@ -59,17 +59,16 @@ internal sealed class Writer : IDisposable
 
     private void CommitWith(WriteRequest first)
     {
-        var request = first;
         group.Clear();
         var started = time.GetTimestamp();
         try
         {
             connection.Execute("BEGIN IMMEDIATE");
-            do
+            RunFirst(first);
+            while (time.GetElapsedTime(started) < LongestGroup && queue.TryTake(out var request))
             {
                 Run(request);
             }
-            while (time.GetElapsedTime(started) < LongestGroup && queue.TryTake(out request!));
 
             connection.Execute("COMMIT");
             group.ForEach(done => done.Complete());
@@ -79,6 +78,17 @@ internal sealed class Writer : IDisposable
             RollBack();
             first.Fail(error);
             group.ForEach(undone => undone.Fail(error));
+        }
+    }
+
+    // Without a savepoint, which would keep a copy of every page that a large request changes: while it is alone, the
+    // transaction itself can be undone.
+    private void RunFirst(WriteRequest first)
+    {
+        if (!first.IsCanceled)
+        {
+            group.Add(first);
+            first.Run(connection);
         }
     }
 

@@ -1,4 +1,5 @@
 using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Files;
 using Kashf.Storage.Local.Models;
 using Kashf.Storage.Local.Search;
 
@@ -8,7 +9,7 @@ namespace Kashf.Storage.Local.Deletion;
 /// Removes what hangs on deleted tags and datasets, in turns so short that other writers hardly notice. A turn that
 /// never came is made up for later: what is deleted stays marked until nothing hangs on it.
 /// </summary>
-internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvider time)
+internal sealed class Purge(LocalDatabase database, ModelFiles models, LocalFiles files, TimeProvider time)
 {
     private static readonly TimeSpan Turn = TimeSpan.FromMilliseconds(8);
 
@@ -54,6 +55,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, TimeProvi
     private async Task DatasetAsync(long datasetId, CancellationToken cancellation)
     {
         models.Delete(datasetId);
+        files.DeleteOf(datasetId);
         foreach (var tag in await IdsAsync("SELECT id FROM tags WHERE dataset_id = ?1", cancellation, datasetId))
         {
             await ListsAsync(tag, cancellation);

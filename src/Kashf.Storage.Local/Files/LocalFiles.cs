@@ -78,11 +78,11 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
         return Task.FromResult(purged);
     }
 
-    /// <summary>Deletes the files whose names begin with the parts of the prefix.</summary>
-    public void Delete(long accountId, string prefix)
+    /// <summary>Deletes what is named after a dataset.</summary>
+    public void DeleteOf(long datasetId)
     {
-        var folder = PathOf(accountId, prefix);
-        if (Directory.Exists(folder))
+        var name = datasetId.ToString(CultureInfo.InvariantCulture);
+        foreach (var folder in Folders(root).Select(account => Path.Combine(account, "datasets", name)).Where(Directory.Exists))
         {
             Directory.Delete(folder, recursive: true);
         }

@@ -1,11 +1,12 @@
 using Kashf.Core.Predictions;
 using Kashf.Storage.Local.Database;
 using Kashf.Storage.Local.Lists;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Predictions;
 
 /// <summary>The predictions of one dataset within one transaction, the tags' lists of them, and their counters.</summary>
-internal sealed class PredictionTable(LocalConnection db, long datasetId, long modelId, DateTimeOffset now)
+internal sealed class PredictionTable(LocalConnection db, DatasetWords dataset, long datasetId, long modelId, DateTimeOffset now)
 {
     private readonly Statement find = db.Prepare(
         """
@@ -25,6 +26,7 @@ internal sealed class PredictionTable(LocalConnection db, long datasetId, long m
 
     private readonly LiveTags live = new(db, datasetId);
     private readonly List<ListChange> changes = [];
+    private readonly SearchIndex index = new(db, dataset);
 
     public void Save(EncodedPrediction prediction)
     {
@@ -36,6 +38,10 @@ internal sealed class PredictionTable(LocalConnection db, long datasetId, long m
         set.Run(datasetId, prediction.ItemId, modelId, prediction.Certainty, now, prediction.Bytes);
         Note(prediction.ItemId, before, -1);
         Note(prediction.ItemId, prediction.Tags, 1);
+        if (dataset.MarksTags && !before.Select(tag => tag.TagId).ToHashSet().SetEquals(prediction.Tags.Select(tag => tag.TagId)))
+        {
+            index.Renew(prediction.ItemId);
+        }
     }
 
     /// <summary>Brings lists and counters up to what was saved: in their own order, so that neighbours are written together.</summary>

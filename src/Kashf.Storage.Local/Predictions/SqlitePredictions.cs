@@ -5,6 +5,7 @@ using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Storage.Local.Database;
 using Kashf.Storage.Local.Lists;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Predictions;
 
@@ -41,13 +42,13 @@ internal sealed class SqlitePredictions(LocalDatabase database, TagLists lists, 
 
     private int Save(LocalConnection db, long accountId, long datasetId, string modelVersion, PredictionBatch batch)
     {
-        if (!IsLive(db, accountId, datasetId))
+        if (DatasetWords.Find(db, accountId, datasetId) is not { } dataset)
         {
             return 0;
         }
 
         var model = PredictionModels.FindOrAdd(db, datasetId, modelVersion);
-        var predictions = new PredictionTable(db, datasetId, model, time.GetUtcNow());
+        var predictions = new PredictionTable(db, dataset, datasetId, model, time.GetUtcNow());
         foreach (var item in batch.Items)
         {
             predictions.Save(item);

@@ -5,7 +5,7 @@ using Kashf.Core.Text;
 
 namespace Kashf.Storage.Local.Search;
 
-/// <summary>A content's words as the index takes them: each behind its dataset's name, parted by spaces, in UTF-8.</summary>
+/// <summary>A content's words as the index takes them: each as of an unreported item, parted by spaces, in UTF-8.</summary>
 internal static class IndexedWords
 {
     public static byte[] Of(DatasetWords dataset, string content)
@@ -13,7 +13,7 @@ internal static class IndexedWords
         var text = SearchedText.Of(dataset.Type, content);
         var characters = ArrayPool<char>.Shared.Rent(TextNormalizer.MaxLength(text.Length));
         var length = TextNormalizer.Normalize(text, characters);
-        var sign = Encoding.UTF8.GetBytes(dataset.Word(""));
+        var sign = Encoding.UTF8.GetBytes(dataset.Word("", reported: false));
         var words = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(length) + ((length + 1) / 2 * (sign.Length + 1)));
         try
         {

@@ -4,43 +4,60 @@ using Kashf.Storage.Local.Database;
 
 namespace Kashf.Storage.Local.Search;
 
-/// <summary>A query and a filter as an expression of SQLite's full-text search.</summary>
-internal static class MatchExpression
+/// <summary>A query and a filter as expressions of SQLite's full-text search, which find different items.</summary>
+internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, long datasetId, SearchQuery query, SearchFilter filter)
 {
-    public static string Of(LocalConnection db, DatasetWords dataset, long datasetId, SearchQuery query, SearchFilter filter)
+    private readonly List<(long TagId, string[] Words)> titles = dataset.MarksTags ? Titles(db, datasetId) : [];
+
+    /// <summary>One for reported items, one for the others: those that the filter lets through.</summary>
+    public List<string> Parts()
     {
-        var titles = dataset.MarksTags ? Titles(db, datasetId) : [];
-        var parts = query.Terms.Select(term => $"({string.Join(" OR ", Alternatives(dataset, term, titles))})").ToList();
+        var onlyReported = filter.TagId is not null && !dataset.MarksTags;
+        var parts = new List<string>();
+        if (filter.Reported != false)
+        {
+            parts.Add(Part(reported: true));
+        }
+
+        if (filter.Reported != true && !onlyReported)
+        {
+            parts.Add(Part(reported: false));
+        }
+
+        return parts;
+    }
+
+    private string Part(bool reported)
+    {
+        var terms = query.Terms.Select(term => AnyOf(Alternatives(term), reported));
         if (filter.TagId is { } tag)
         {
-            parts.Add(dataset.MarksTags
-                ? $"({Quoted(dataset.ReportedOn(tag))} OR {Quoted(dataset.FoundOn(tag))})"
-                : Quoted(dataset.ReportedOn(tag)));
+            string[][] marks = dataset.MarksTags
+                ? [[DatasetWords.ReportedOn(tag)], [DatasetWords.FoundOn(tag)]]
+                : [[DatasetWords.ReportedOn(tag)]];
+            terms = terms.Append(AnyOf(marks, reported));
         }
 
-        if (filter.Reported == true)
-        {
-            parts.Add(Quoted(dataset.Reported));
-        }
-
-        var all = string.Join(" AND ", parts);
-        return filter.Reported == false ? $"({all}) NOT {Quoted(dataset.Reported)}" : all;
+        return string.Join(" AND ", terms);
     }
 
     /// <summary>The term itself, and the marks of tags whose titles hold it.</summary>
-    private static IEnumerable<string> Alternatives(
-        DatasetWords dataset, IReadOnlyList<string> term, List<(long TagId, string[] Words)> titles)
+    private IEnumerable<IReadOnlyList<string>> Alternatives(IReadOnlyList<string> term)
     {
-        yield return Quoted(string.Join(' ', term.Select(dataset.Word)));
+        yield return term;
         foreach (var (tag, words) in titles)
         {
             if (Enumerable.Range(0, words.Length).Any(start => words.Skip(start).Take(term.Count).SequenceEqual(term)))
             {
-                yield return Quoted(dataset.ConfirmedOn(tag));
-                yield return Quoted(dataset.FoundOn(tag));
+                yield return [DatasetWords.ConfirmedOn(tag)];
+                yield return [DatasetWords.FoundOn(tag)];
             }
         }
     }
+
+    // Words hold letters, digits and marks only, so that there is nothing to escape.
+    private string AnyOf(IEnumerable<IReadOnlyList<string>> phrases, bool reported) =>
+        $"({string.Join(" OR ", phrases.Select(phrase => $"\"{string.Join(' ', phrase.Select(word => dataset.Word(word, reported)))}\""))})";
 
     private static List<(long TagId, string[] Words)> Titles(LocalConnection db, long datasetId) => db.All(
         "SELECT id, title FROM live_tags WHERE dataset_id = ?1", row => (row.Integer(0), WordsOf(row.Text(1))), datasetId);
@@ -55,7 +72,4 @@ internal static class MatchExpression
 
         return [.. words];
     }
-
-    // Words hold letters, digits and marks only, so that there is nothing to escape.
-    private static string Quoted(string tokens) => $"\"{tokens}\"";
 }

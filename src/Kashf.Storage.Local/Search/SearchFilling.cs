@@ -1,6 +1,5 @@
 using Kashf.Core.Datasets;
 using Kashf.Storage.Local.Database;
-using Kashf.Storage.Local.Reports;
 
 namespace Kashf.Storage.Local.Search;
 
@@ -9,18 +8,16 @@ internal static class SearchFilling
 {
     public static void Run(LocalConnection db)
     {
-        var reports = new ReportReader(db);
         foreach (var (datasetId, dataset) in Datasets(db))
         {
             var index = new SearchIndex(db, dataset);
-            var items = db.Prepare("SELECT id, content FROM items WHERE dataset_id = ?1 ORDER BY id");
+            var items = db.Prepare("SELECT id FROM items INDEXED BY items_dataset WHERE dataset_id = ?1 ORDER BY id");
             try
             {
                 items.Bind(datasetId);
                 while (items.Step())
                 {
-                    var id = items.Integer(0);
-                    index.Add(id, IndexedWords.Of(dataset, items.Text(1)), reports.Read(id));
+                    index.Renew(items.Integer(0));
                 }
             }
             finally

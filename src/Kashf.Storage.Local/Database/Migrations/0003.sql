@@ -11,4 +11,7 @@ UPDATE items SET content_key = substr(content_key, 1, 8);
 CREATE INDEX items_content ON items (dataset_id, content_key, report_count > 0);
 
 -- Rows are items by their id; the words are made by the program, one by one, and parted by spaces.
-CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '._'");
+CREATE VIRTUAL TABLE search USING fts5 (words, content = '', contentless_delete = 1, tokenize = "ascii tokenchars '.,:'");
+
+-- A transaction of ten thousand items is one segment, and segments are merged eight by eight: fewer copies of each entry.
+INSERT INTO search (search, rank) VALUES ('hashsize', 16777216), ('automerge', 8);
