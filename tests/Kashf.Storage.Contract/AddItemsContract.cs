@@ -144,6 +144,7 @@ public abstract class AddItemsContract(StorageFixture storage) : StorageContract
         var found = await Storage.Items.FindAsync(dataset.AccountId, dataset.Id, [.. added.Ids.Skip(10).Take(2241)], Cancellation);
         Assert.Equivalent(found, streamed, strict: true);
         Assert.Contains(streamed, item => item.Predictions.Count > 0 && item.Reports.Count > 0);
+        Assert.Equal(2300, (await StreamAsync(dataset, new ItemRange(long.MinValue, long.MaxValue))).Count);
     }
 
     private static NewItem Item(string content, params TagReport[] reports) => new(content, reports);

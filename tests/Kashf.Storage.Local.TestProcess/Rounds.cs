@@ -10,7 +10,7 @@ namespace Kashf.Storage.Local.TestProcess;
 
 /// <summary>Writes in rounds of every kind, and prints the number of each round once all of it is acknowledged.</summary>
 internal sealed class Rounds(
-    IDatasets datasets, ITags tags, IReports reports, IPredictions predictions, IItems items, IModels models, IdGenerator ids)
+    IDatasets datasets, ITags tags, IReports reports, IPredictions predictions, IItems items, IModels models, IFiles files, IdGenerator ids)
 {
     private const int Batch = 10;
 
@@ -53,8 +53,21 @@ internal sealed class Rounds(
         {
             await items.AddAsync(accountId, datasetId, [new NewItem($"unreported {prefix} {round}", [])], CancellationToken.None);
             await models.SaveAsync(accountId, datasetId, "1", file => file.Write(new byte[100_000]), CancellationToken.None);
+            await files.SaveAsync(
+                accountId, "passing/file", (file, token) => WriteSlowlyAsync(file, (byte)round, token), CancellationToken.None);
             await DeleteATagAsync(accountId, datasetId, tagId, prefix, round);
             await DeleteADatasetAsync(accountId);
+        }
+    }
+
+    private static async Task WriteSlowlyAsync(Stream file, byte content, CancellationToken cancellation)
+    {
+        var part = new byte[10_000];
+        Array.Fill(part, content);
+        for (var i = 0; i < 20; i++)
+        {
+            await file.WriteAsync(part, cancellation);
+            await file.FlushAsync(cancellation);
         }
     }
 

@@ -79,6 +79,20 @@ public sealed class CrashTests : IDisposable
         Assert.True(predicted.Count >= 10 * acknowledged.Values.Sum());
     }
 
+    /// <summary>The file is written in many parts, all of one byte.</summary>
+    private async Task AssertFileWholeAsync(Dataset dataset)
+    {
+        await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
+        await using var file = await storage.Get<IFiles>().OpenAsync(dataset.AccountId, "passing/file", Cancellation);
+        if (file is not null)
+        {
+            var content = new byte[200_000];
+            await file.ReadExactlyAsync(content, Cancellation);
+            Assert.Equal(content.Length, file.Length);
+            Assert.Single(content.Distinct());
+        }
+    }
+
     /// <summary>Deletions that a crash interrupted are finished by the next start.</summary>
     private async Task AssertPurgedAsync()
     {

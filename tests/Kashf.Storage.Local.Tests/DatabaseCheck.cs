@@ -33,6 +33,7 @@ internal static class DatabaseCheck
         using var connection = Open(directory);
         Assert.Equal(["ok"], connection.All("PRAGMA integrity_check", row => row.Text(0)));
         Assert.All(Recounts, recount => Assert.Equal(0, connection.Integer(recount)));
+        SearchCheck.AssertAgrees(connection);
     }
 
     /// <summary>Lists that differ from their blocks, and blocks that are too large.</summary>

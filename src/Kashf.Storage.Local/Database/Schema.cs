@@ -43,7 +43,7 @@ internal static class Schema
         }
     }
 
-    private static string Read(long version)
+    public static string Read(long version)
     {
         using var stream = typeof(Schema).Assembly.GetManifestResourceStream(
             string.Create(CultureInfo.InvariantCulture, $"{version:0000}.sql"))!;

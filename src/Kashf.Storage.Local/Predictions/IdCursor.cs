@@ -6,7 +6,6 @@ namespace Kashf.Storage.Local.Predictions;
 internal sealed class IdCursor : IDisposable
 {
     private readonly Statement rows;
-    private long current;
 
     public IdCursor(Statement rows, params ReadOnlySpan<SqlValue> values)
     {
@@ -17,18 +16,22 @@ internal sealed class IdCursor : IDisposable
 
     public Statement Row => rows;
 
+    /// <summary>The row's id; the greatest number after the last row.</summary>
+    public long Current { get; private set; }
+
     /// <returns>Whether there is a row with this id, which is never less than the one before.</returns>
     public bool MoveTo(long id)
     {
-        while (current < id)
+        while (Current < id)
         {
             Next();
         }
 
-        return current == id;
+        return Current == id;
     }
 
     public void Dispose() => rows.Reset();
 
-    private void Next() => current = rows.Step() ? rows.Integer(0) : long.MaxValue;
+    /// <summary>Goes on to the next row, where an id has several.</summary>
+    public void Next() => Current = rows.Step() ? rows.Integer(0) : long.MaxValue;
 }

@@ -58,7 +58,7 @@ internal static class ItemPages
             db.Prepare(
                 """
                 SELECT i.id, i.content, i.content_key FROM live_datasets d JOIN items i INDEXED BY items_content ON i.dataset_id = d.id
-                WHERE d.id = ?1 AND d.account_id = ?2 AND (i.content_key, i.id) > (?3, ?4) AND NOT i.report_count > 0
+                WHERE d.id = ?1 AND d.account_id = ?2 AND (i.report_count > 0) = 0 AND (i.content_key, i.id) > (?3, ?4)
                 ORDER BY i.content_key, i.id
                 """),
             row => new SpreadPosition(row.Blob(2), row.Integer(0)),

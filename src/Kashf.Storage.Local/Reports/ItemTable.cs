@@ -7,7 +7,10 @@ namespace Kashf.Storage.Local.Reports;
 internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datasetId, DateTimeOffset now)
 {
     private readonly Statement find = db.Prepare(
-        "SELECT id, report_count, content FROM items WHERE dataset_id = ?1 AND content_key = ?2");
+        """
+        SELECT id, report_count, content FROM items INDEXED BY items_content
+        WHERE dataset_id = ?1 AND (report_count > 0) IN (0, 1) AND content_key = ?2
+        """);
 
     private readonly Statement insert = db.Prepare(
         """

@@ -48,7 +48,7 @@ internal sealed class SqliteItems(LocalDatabase database, IdGenerator ids, TimeP
     public IAsyncEnumerable<Item> StreamAsync(long accountId, long datasetId, ItemRange range, CancellationToken cancellation) =>
         ItemPages.StreamAsync<Item, long?>(
             (after, most) => database.ReadAsync(
-                db => ItemRanges.Read(db, accountId, datasetId, range with { First = after + 1 ?? range.First }, most), cancellation),
+                db => Read(db, accountId, datasetId, range with { First = after + 1 ?? range.First }, most), cancellation),
             long.MaxValue,
             cancellation);
 
@@ -62,6 +62,11 @@ internal sealed class SqliteItems(LocalDatabase database, IdGenerator ids, TimeP
         var items = new ItemReader(db, datasetId);
         return [.. itemIds.Distinct().Select(items.Read).OfType<Item>()];
     }
+
+    private static ItemPage<Item, long?> Read(LocalConnection db, long accountId, long datasetId, ItemRange range, int most) =>
+        DatasetWords.Find(db, accountId, datasetId) is null
+            ? new ItemPage<Item, long?>([], null)
+            : new RangeReader(db, datasetId).Read(range, most);
 
     private AddedItems Add(
         LocalConnection db, long accountId, long datasetId, DatasetWords dataset, int entries, ReportBatch batch)

@@ -28,6 +28,7 @@ public sealed class PurgeTests : IDisposable
         Assert.All(
             new[] { "tags", "items", "reports", "predictions", "predicted_tags", "prediction_models", "contradictions", "list_blocks" }, table => Assert.Equal(0, DatabaseCheck.Rows(directory.Path, table)));
         Assert.False(Directory.Exists(ModelFolder));
+        Assert.Null(await storage.Get<IFiles>().OpenAsync(Account, "datasets/2/a", Cancellation));
     }
 
     [Fact]
@@ -105,6 +106,8 @@ public sealed class PurgeTests : IDisposable
                 Account, 2, [.. Enumerable.Range(0, 3000).Select(n => new TextReport($"{n}", new TagReport(id, n % 2 == 0)))], Cancellation);
         }
 
+        await storage.Get<IFiles>().SaveAsync(
+            Account, "datasets/2/a", (file, token) => file.WriteAsync(new byte[1], token).AsTask(), Cancellation);
         await storage.Get<IModels>().SaveAsync(Account, 2, "1", file => file.WriteByte(1), Cancellation);
         return storage;
     }

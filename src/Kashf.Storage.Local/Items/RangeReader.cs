@@ -1,0 +1,77 @@
+using Kashf.Core.Items;
+using Kashf.Core.Predictions;
+using Kashf.Core.Reports;
+using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Predictions;
+using Kashf.Storage.Local.Reports;
+
+namespace Kashf.Storage.Local.Items;
+
+/// <summary>Reads a range of a dataset's items within one snapshot: items, reports and predictions side by side, each once.</summary>
+internal sealed class RangeReader(LocalConnection db, long datasetId)
+{
+    private const int MostCharacters = 2 << 20;
+
+    private readonly LiveTags tags = new(db, datasetId);
+
+    /// <returns>The first items of the range, at most <paramref name="most"/>, and the last one's id where there may be more.</returns>
+    public ItemPage<Item, long?> Read(ItemRange range, int most)
+    {
+        // A cursor after its last row stands at the greatest number.
+        range = range with { Last = Math.Min(range.Last, long.MaxValue - 1) };
+        var items = new List<Item>();
+        var characters = 0;
+        using var contents = Cursor(
+            "SELECT id, content FROM items INDEXED BY items_dataset WHERE dataset_id = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id", range);
+        using var reports = Cursor(
+            """
+            SELECT i.id, r.tag_id, r.positive, r.position FROM items i INDEXED BY items_reported CROSS JOIN reports r ON r.item_id = i.id
+            WHERE i.dataset_id = ?1 AND i.report_count > 0 AND i.id BETWEEN ?2 AND ?3 ORDER BY i.id
+            """,
+            range);
+        using var predictions = Cursor(
+            """
+            SELECT item_id, predicted_at, tags FROM predictions
+            WHERE dataset_id = ?1 AND item_id BETWEEN ?2 AND ?3 ORDER BY item_id
+            """,
+            range);
+        for (; contents.Current <= range.Last && items.Count < most && characters < MostCharacters; contents.Next())
+        {
+            var predicted = predictions.MoveTo(contents.Current);
+            var item = new Item
+            {
+                Id = contents.Current,
+                Content = contents.Row.Text(1),
+                Reports = Reports(reports, contents.Current),
+                Predictions = predicted ? Predictions(predictions.Row.Bytes(2)) : [],
+                PredictedAt = predicted ? predictions.Row.Time(1) : null,
+            };
+            characters += item.Content.Length;
+            items.Add(item);
+        }
+
+        return new ItemPage<Item, long?>(items, contents.Current <= range.Last ? items[^1].Id : null);
+    }
+
+    private IdCursor Cursor(string sql, ItemRange range) => new(db.Prepare(sql), datasetId, range.First, range.Last);
+
+    private List<TagReport> Reports(IdCursor reports, long itemId)
+    {
+        var stored = new List<StoredReport>();
+        for (; reports.MoveTo(itemId); reports.Next())
+        {
+            stored.Add(new StoredReport(
+                reports.Row.Integer(1), reports.Row.Boolean(2), reports.Row.Integer(3), tags.Contains(reports.Row.Integer(1))));
+        }
+
+        stored.Sort((a, b) => a.Position.CompareTo(b.Position));
+        return [.. WholeReport.Seen(stored)];
+    }
+
+    private List<TagProbability> Predictions(ReadOnlySpan<byte> stored)
+    {
+        var predictions = PredictedTags.Decode(stored);
+        predictions.RemoveAll(prediction => !tags.Contains(prediction.TagId));
+        return predictions;
+    }
+}
