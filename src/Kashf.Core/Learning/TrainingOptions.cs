@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Kashf.Core.Learning;
 
 /// <summary>How to train. The same options, examples and order give the same model, however many threads work.</summary>
@@ -24,6 +26,13 @@ public sealed record TrainingOptions
 
     /// <summary>The most unreported items that training looks at; more are sampled.</summary>
     public int UnreportedLimit { get; init; } = 20_000;
+
+    /// <summary>
+    /// About the most reported items that a training takes from a dataset: with more it learns little and needs memory in
+    /// proportion, some 8 KB for a short text. Of a tag with few reports all are taken.
+    /// </summary>
+    [Range(1000, 10_000_000)]
+    public int ReportedLimit { get; init; } = 100_000;
 
     /// <summary>
     /// What an item counts as a negative example of a tag when it was only reported for other tags (a report against

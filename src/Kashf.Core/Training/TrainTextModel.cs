@@ -49,9 +49,16 @@ public sealed class TrainTextModel(
 
     private async Task<IReadOnlyList<TextItem>> ReadAsync(Dataset dataset, CancellationToken cancellation)
     {
+        var counts = await datasets.CountAsync(dataset.AccountId, dataset.Id, cancellation);
+        var sample = new ReportedSample(
+            await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation), counts.ReportedItems, options.Value.ReportedLimit);
         var examples = new List<TextItem>();
         await foreach (var item in items.StreamReportedAsync(dataset.AccountId, dataset.Id, cancellation))
-            examples.Add(item);
+        {
+            if (sample.Takes(item))
+                examples.Add(item);
+        }
+
         await foreach (var item in items.StreamUnreportedAsync(dataset.AccountId, dataset.Id, options.Value.UnreportedLimit, cancellation))
             examples.Add(item);
         return examples;
