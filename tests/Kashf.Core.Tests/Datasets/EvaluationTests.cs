@@ -29,6 +29,6 @@ public sealed class EvaluationTests
     [Fact]
     public void IsRunning_States_AreThoseOfJobs() =>
         Assert.Equal(
-            [DatasetState.Waiting, DatasetState.Training, DatasetState.Retagging],
+            [DatasetState.Waiting, DatasetState.Training, DatasetState.Retagging, DatasetState.Importing, DatasetState.Exporting],
             Enum.GetValues<DatasetState>().Where(state => state.IsRunning()));
 }
