@@ -6,10 +6,14 @@ namespace Kashf.Storage.Local.Reports;
 /// <summary>The items of one dataset within one transaction.</summary>
 internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datasetId, DateTimeOffset now)
 {
+    // Two plain searches: IN would build a table of its two values each time.
     private readonly Statement find = db.Prepare(
         """
         SELECT id, report_count, content FROM items INDEXED BY items_content
-        WHERE dataset_id = ?1 AND (report_count > 0) IN (0, 1) AND content_key = ?2
+        WHERE dataset_id = ?1 AND (report_count > 0) = 0 AND content_key = ?2
+        UNION ALL
+        SELECT id, report_count, content FROM items INDEXED BY items_content
+        WHERE dataset_id = ?1 AND (report_count > 0) = 1 AND content_key = ?2
         """);
 
     private readonly Statement insert = db.Prepare(
