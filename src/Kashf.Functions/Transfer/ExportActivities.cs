@@ -34,5 +34,5 @@ public sealed class ExportActivities(IDatasets datasets, TransferStore store, Ex
 
     [Function(nameof(FinishExport))]
     public Task FinishExport([ActivityTrigger] FinishExportInput input, CancellationToken cancellation) =>
-        store.SaveResultAsync(input.Job, new ExportResult(input.DataVersion, input.Job.Run, input.Parts, input.Rows), cancellation);
+        store.SaveResultAsync(input.Job, new ExportResult(input.Job.DatasetId, input.DataVersion, input.Job.Run, input.Parts, input.Rows), cancellation);
 }

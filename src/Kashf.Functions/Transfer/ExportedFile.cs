@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Functions.Transfer;
 
-public sealed class ExportedFileFunction(RequestPipeline pipeline, IDatasets datasets, TransferStore store, IFiles files)
+public sealed class ExportedFileFunction(RequestPipeline pipeline, TransferStore store, IFiles files)
 {
     internal static string Url(HttpRequest request, string jobId) => $"{request.Scheme}://{request.Host}{request.PathBase}/api/exports/{jobId}/";
 
@@ -18,15 +18,14 @@ public sealed class ExportedFileFunction(RequestPipeline pipeline, IDatasets dat
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/exports/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         pipeline.HandleAsync(
             request,
-            async account => await OpenAsync(account.Id, id, cancellation) is { } file ? file : TransferRefusals.FileNotFound(id).ToHttp(),
+            async account =>
+            {
+                if (await store.ReadResultAsync<ExportResult>(account.Id, id, StartExport.Kind, cancellation) is not { } export)
+                    return TransferRefusals.FileNotFound(id).ToHttp();
+                var parts = Enumerable.Range(0, export.Parts).Select(part => TransferFiles.ExportPart(id, export.Run, part));
+                return await CsvParts.OpenAsync(files, account.Id, [.. parts], $"export-{id}.csv", cancellation) is { } file
+                    ? file
+                    : TransferRefusals.FileNotFound(id).ToHttp();
+            },
             cancellation);
-
-    private async Task<CsvParts?> OpenAsync(long accountId, string id, CancellationToken cancellation)
-    {
-        if (await store.ReadResultAsync<ExportOrder, ExportResult>(accountId, StartExport.Kind, id, cancellation) is not (var order, var export)
-            || await datasets.FindAsync(accountId, order.DatasetId, cancellation) is null)
-            return null;
-        var parts = Enumerable.Range(0, export.Parts).Select(part => TransferFiles.ExportPart(id, export.Run, part));
-        return await CsvParts.OpenAsync(files, accountId, [.. parts], $"export-{id}.csv", cancellation);
-    }
 }

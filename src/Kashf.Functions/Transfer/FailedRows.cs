@@ -20,7 +20,7 @@ public sealed class FailedRowsFunction(RequestPipeline pipeline, TransferStore s
             request,
             async account =>
             {
-                if (await store.ReadResultAsync<ImportOrder, ImportResult>(account.Id, StartImport.Kind, id, cancellation) is not (_, var result))
+                if (await store.ReadResultAsync<ImportResult>(account.Id, id, StartImport.Kind, cancellation) is not { } result)
                     return TransferRefusals.FileNotFound(id).ToHttp();
                 var files = result.FailedParts.Select(part => TransferFiles.FailedRows(id, result.Run, part)).ToList();
                 return Results.Stream(body => WriteAsync(body, account.Id, files, cancellation), $"{CsvParts.MediaType}; charset=utf-8", $"import-{id}-errors.csv");

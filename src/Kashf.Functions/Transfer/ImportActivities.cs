@@ -55,7 +55,7 @@ public sealed class ImportActivities(
         var version = await dataVersion.OfAsync(job.AccountId, job.DatasetId, cancellation);
         await store.SaveResultAsync(
             job,
-            new ImportResult(version, job.Run, input.Imported, input.Failed, errors, input.FailedParts, input.IgnoredColumns),
+            new ImportResult(job.DatasetId, version, job.Run, input.Imported, input.Failed, errors, input.FailedParts, input.IgnoredColumns),
             cancellation);
         await files.DeleteAsync(job.AccountId, input.File, cancellation);
     }

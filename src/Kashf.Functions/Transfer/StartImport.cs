@@ -43,7 +43,7 @@ public sealed class StartImport(FindDataset find, PlanImport plan, TransferJobs 
         if (upload.File is not null)
             return request.CsvUrl is null ? null : Error.Invalid("csv_url", "give either csv_url or a csv_file, not both");
         if (request.CsvUrl is null)
-            return Error.Invalid("csv_url", "is required; or send the file as csv_file in multipart/form-data");
+            return Error.Invalid("csv_url", "is required; or send the file as csv_file in multipart/form-data, as a part with a file name");
         return UrlRules.Refuse(request.CsvUrl) is { } reason ? Error.Invalid("csv_url", reason) : null;
     }
 

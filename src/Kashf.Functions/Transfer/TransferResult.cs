@@ -2,14 +2,27 @@ using Kashf.Core.Transfer;
 
 namespace Kashf.Functions.Transfer;
 
+/// <summary>What a transfer of a dataset came to.</summary>
+public interface ITransferResult
+{
+    long DatasetId { get; }
+}
+
 /// <summary>What an import came to, as it lies in the store.</summary>
 /// <param name="DataVersion">Of the dataset right after: while it stands, importing again would change nothing.</param>
 /// <param name="Run">Names the files with the rows that were not taken.</param>
 /// <param name="FailedParts">The indices of those files.</param>
 public sealed record ImportResult(
-    string DataVersion, string Run, long Imported, long Failed, IReadOnlyList<FailedRow> Errors, IReadOnlyList<int> FailedParts, IReadOnlyList<string> IgnoredColumns);
+    long DatasetId,
+    string DataVersion,
+    string Run,
+    long Imported,
+    long Failed,
+    IReadOnlyList<FailedRow> Errors,
+    IReadOnlyList<int> FailedParts,
+    IReadOnlyList<string> IgnoredColumns) : ITransferResult;
 
 /// <summary>A finished export, as it lies in the store.</summary>
 /// <param name="DataVersion">Of the dataset right before: while it stands, exporting again would write the same.</param>
 /// <param name="Run">Names the parts' files.</param>
-public sealed record ExportResult(string DataVersion, string Run, int Parts, long Rows);
+public sealed record ExportResult(long DatasetId, string DataVersion, string Run, int Parts, long Rows) : ITransferResult;

@@ -7,23 +7,22 @@ using Kashf.Functions.Jobs;
 namespace Kashf.Functions.Transfer;
 
 /// <summary>What imports and exports keep beside their history: orders, results, and the rows that were not taken.</summary>
-public sealed class TransferStore(IJobs jobs, IFiles files)
+public sealed class TransferStore(IJobs jobs, IFiles files, IDatasets datasets)
 {
     public async Task<TOrder?> ReadOrderAsync<TOrder>(TransferInput job, CancellationToken cancellation)
         where TOrder : class => Read<TOrder>(await jobs.ReadRequestAsync(job.AccountId, job.JobId, cancellation));
 
-    /// <returns>What was asked and what it came to; null where the account has no such finished job of this kind.</returns>
-    public async Task<Tuple<TOrder, TResult>?> ReadResultAsync<TOrder, TResult>(long accountId, JobKind kind, string jobId, CancellationToken cancellation)
-        where TOrder : class
-        where TResult : class =>
-        (await jobs.FindAsync(accountId, jobId, cancellation))?.Endpoint == kind.Endpoint
-        && Read<TOrder>(await jobs.ReadRequestAsync(accountId, jobId, cancellation)) is { } order
-        && Read<TResult>(await jobs.ReadResultAsync(accountId, jobId, cancellation)) is { } result
-            ? Tuple.Create(order, result)
-            : null;
-
     public Task SaveResultAsync<TResult>(TransferInput job, TResult result, CancellationToken cancellation) =>
         jobs.SaveResultAsync(job.AccountId, job.JobId, JsonSerializer.SerializeToUtf8Bytes(result, WireJson.Options), cancellation);
+
+    /// <returns>What a job of this kind came to; null where there is no such job, or its dataset is gone.</returns>
+    internal async Task<TResult?> ReadResultAsync<TResult>(long accountId, string jobId, JobKind kind, CancellationToken cancellation)
+        where TResult : class, ITransferResult =>
+        (await jobs.FindAsync(accountId, jobId, cancellation))?.Endpoint == kind.Endpoint
+        && Read<TResult>(await jobs.ReadResultAsync(accountId, jobId, cancellation)) is { } result
+        && await datasets.FindAsync(accountId, result.DatasetId, cancellation) is not null
+            ? result
+            : null;
 
     public Task SaveFailedRowsAsync(TransferInput job, int part, IReadOnlyList<FailedRow> rows, CancellationToken cancellation) =>
         files.SaveAsync(

@@ -46,7 +46,7 @@ internal static class PagedList
         return new PagedAnswer<TAnswer>
         {
             Count = page.Count,
-            Next = page.Next is { } next ? list + PageQuery.Write(number + 1, next) : null,
+            Next = page.Next is { } next ? list + PageQuery.Write(Math.Min(number, int.MaxValue - 1) + 1, next) : null,
             Previous = page.Previous is { } previous ? list + PageQuery.Write(Math.Max(1, number - 1), previous) : null,
             Results = [.. page.Entries.Select(answer)],
         };
