@@ -59,6 +59,11 @@ public sealed class GeneratedBodyTests(PlantedData data) : IClassFixture<Planted
             new { text_id = 1, tag_id = scratch.DiscontentTag },
             new[] { new { content = "خوب بود", tag_id = scratch.DiscontentTag, positive = true } },
             new { dataset = scratch.Slug, contents = new[] { "خوب بود", "بد بود" }, wait = false, tree_based = true },
+            new { dataset = scratch.Slug, query = "خوب \"بود\"", reported = true, tag_id = scratch.ContentTag },
+            new { tag_id = scratch.ContentTag, reported_positive = true },
+            new { dataset = scratch.Slug, text_ids = new[] { 1 }, image_ids = new[] { 1 } },
+            new { dataset = scratch.Slug, max_predictions = 5 },
+            new { dataset = scratch.Slug, original_urls = true, tag_names = true },
             new { task_ids = new[] { "0123456789abcdef0123456789abcdef" } },
         };
         return [.. bodies.Select(body => JsonSerializer.Serialize(body))];

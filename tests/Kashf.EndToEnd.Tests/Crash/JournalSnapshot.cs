@@ -22,6 +22,21 @@ internal sealed record JournalSnapshot(IReadOnlyList<JournalInstance> Instances,
 
     public static JournalSnapshot OfRunning(string dataDirectory) => Read(Path.Combine(dataDirectory, Database));
 
+    /// <summary>What was under way went on to its end, nothing failed, and no step that had ended ran again.</summary>
+    public void AssertContinuedBy(JournalSnapshot after)
+    {
+        Assert.All(Unfinished, instance => Assert.Equal(instance.Execution, Assert.Single(after.Completed, ended => ended.Id == instance.Id).Execution));
+        Assert.All(after.Activities, activity => Assert.Equal("", activity.Failure));
+        Assert.Equal(after.Activities.Count, after.Activities.DistinctBy(activity => (activity.Execution, activity.Task)).Count());
+        foreach (var instance in Unfinished)
+        {
+            var earlier = ActivitiesOf(instance).ToList();
+            Assert.Equal(earlier, after.ActivitiesOf(instance).Take(earlier.Count));
+        }
+    }
+
+    public IEnumerable<JournalActivity> ActivitiesOf(JournalInstance instance) => Activities.Where(activity => activity.Execution == instance.Execution);
+
     /// <summary>Reads a copy: to open the files themselves would mend what the crash left, which is the server's work.</summary>
     public static JournalSnapshot OfStopped(string dataDirectory)
     {

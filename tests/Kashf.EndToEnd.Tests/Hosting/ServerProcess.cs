@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Kashf.EndToEnd.Tests.Wire;
@@ -80,6 +81,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
         process = null;
     }
 
+    /// <summary>The most memory that the running process ever held, in bytes.</summary>
+    public long PeakMemory()
+    {
+        var line = File.ReadLines($"/proc/{process!.Id}/status").Single(line => line.StartsWith("VmHWM:", StringComparison.Ordinal));
+        return long.Parse(Digits().Match(line).ValueSpan, CultureInfo.InvariantCulture) << 10;
+    }
+
     public void ForgetOutput()
     {
         lock (output)
@@ -103,4 +111,7 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     [GeneratedRegex(@"^Kashf listens on (http://[^,; ]+)")]
     private static partial Regex Listening();
+
+    [GeneratedRegex(@"\d+")]
+    private static partial Regex Digits();
 }

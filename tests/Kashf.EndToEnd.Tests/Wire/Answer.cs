@@ -6,13 +6,23 @@ namespace Kashf.EndToEnd.Tests.Wire;
 /// <summary>What came back over the wire.</summary>
 public sealed class Answer(string request, int status, string? contentType, byte[] body)
 {
+    private readonly Lazy<JsonElement> json = new(() => Parse(request, status, body));
+
     public int Status { get; } = status;
 
     public string? ContentType { get; } = contentType;
 
     public string Text { get; } = Encoding.UTF8.GetString(body);
 
-    public JsonElement Json { get; } = Parse(request, status, body);
+    public JsonElement Json => json.Value;
+
+    /// <summary>The answer's bytes where the request succeeded with a CSV file.</summary>
+    public byte[] OkCsv()
+    {
+        Assert.True(Status == 200, $"{request} was answered with {Status}: {Text}");
+        Assert.Equal("text/csv; charset=utf-8", ContentType);
+        return body;
+    }
 
     /// <summary>The answer's JSON where the request succeeded; the test fails where it did not.</summary>
     public JsonElement Ok()

@@ -18,6 +18,8 @@ public sealed class ApiClient : IDisposable
             http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Token " + key);
     }
 
+    public Uri Address => http.BaseAddress!;
+
     public Task<Answer> GetAsync(string path) => SendAsync(new HttpRequestMessage(HttpMethod.Get, path));
 
     /// <summary>Posts a value as JSON.</summary>

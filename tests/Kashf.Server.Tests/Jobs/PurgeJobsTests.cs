@@ -1,0 +1,50 @@
+using Kashf.Core.Storage;
+using Kashf.Functions.Jobs;
+using Kashf.Server.Tests.Durable;
+using Kashf.Storage.Local;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging.Abstractions;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Server.Tests.Jobs;
+
+/// <summary>The purge over real stores and a real journal.</summary>
+public sealed class PurgeJobsTests : IDisposable
+{
+    private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("kashf-purge-");
+    private readonly ManualTime time = new();
+
+    [Fact]
+    public async Task Run_FilesOfTransfersPastTheirTime_AreDeleted()
+    {
+        await using var host = new DurableHost { Time = time };
+        await host.StartAsync();
+        await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLocalStorage(options => options.DataDirectory = directory.FullName).BuildServiceProvider();
+        var files = services.GetRequiredService<IFiles>();
+        await SaveAsync(files, "transfers/uploads/1.csv", "media/1.csv");
+        time.Advance(TimeSpan.FromHours(25));
+        await SaveAsync(files, "transfers/uploads/2.csv");
+
+        var purge = new PurgeJobsFunction(
+            services.GetRequiredService<IJobs>(), files, Options.Create(new JobOptions { RetentionHours = 24 }), time, NullLogger<PurgeJobsFunction>.Instance);
+        await purge.Run(new TimerInfo(), host.Client, TestContext.Current.CancellationToken);
+        Assert.False(await ExistsAsync(files, "transfers/uploads/1.csv"));
+        Assert.True(await ExistsAsync(files, "transfers/uploads/2.csv"));
+        Assert.True(await ExistsAsync(files, "media/1.csv"));
+    }
+
+    public void Dispose() => directory.Delete(recursive: true);
+
+    private static async Task SaveAsync(IFiles files, params string[] names)
+    {
+        foreach (var name in names)
+            await files.SaveAsync(1, name, async (stream, cancellation) => await stream.WriteAsync("content\n"u8.ToArray(), cancellation), TestContext.Current.CancellationToken);
+    }
+
+    private static async Task<bool> ExistsAsync(IFiles files, string name)
+    {
+        await using var stream = await files.OpenAsync(1, name, TestContext.Current.CancellationToken);
+        return stream is not null;
+    }
+}
