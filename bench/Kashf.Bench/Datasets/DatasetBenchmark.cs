@@ -6,6 +6,7 @@ namespace Kashf.Bench.Datasets;
 /// <summary>Everything that is done with a dataset between trainings, at growing sizes, over HTTP.</summary>
 internal static class DatasetBenchmark
 {
+    private const int TableWidth = 140;
     private static readonly int[] Sizes = [10_000, 100_000, 1_000_000];
 
     public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
@@ -25,6 +26,7 @@ internal static class DatasetBenchmark
 
     private static void Print(List<DatasetFigures> figures)
     {
+        AnsiConsole.Profile.Width = TableWidth;
         var table = new Table { Title = new TableTitle($"A dataset at work, {Environment.ProcessorCount} cores shared by server and client") };
         table.AddColumns(["figure", .. figures.Select(size => $"{size.Items:N0} items"), "target at 1,000,000"]);
         void Add(string figure, string target, Func<DatasetFigures, string> measured) =>

@@ -1,8 +1,5 @@
-using System.Diagnostics;
 using Kashf.Bench.Http;
 using Kashf.Core.Learning;
-using Kashf.Core.Reports;
-using Kashf.Core.Text;
 
 namespace Kashf.Bench.Datasets;
 
@@ -13,10 +10,11 @@ internal static class DatasetRun
     private const int Pages = 200;
     private const int PageSize = 50;
     private const int CandidateRequests = 10;
-    private const int TaggedInProcess = 100_000;
 
     public static async Task<DatasetFigures> RunAsync(GeneratedTexts texts, int items, CancellationToken cancellation)
     {
+        // The training predicts as many by itself.
+        var retaggable = Math.Max(1, items - new TrainingOptions().UnreportedLimit);
         var queries = Queries.All(texts, items);
         var peer = await PlainSearch.RunAsync(texts, items, queries, cancellation);
         await using var server = await ServerUnderLoad.StartAsync(cancellation);
@@ -36,8 +34,8 @@ internal static class DatasetRun
             Peer = peer,
             ImportedPerSecond = items / imported,
             ImportedUnreportedPerSecond = items / importedUnreported,
-            RetaggedPerSecond = items / retagged,
-            TaggedInProcessPerSecond = TagInProcess(texts, Math.Min(Reports, items / 5), cancellation),
+            RetaggedPerSecond = retaggable / retagged,
+            TaggedInProcessPerSecond = TaggingInProcess.Measure(texts, Math.Min(Reports, items / 5), items, cancellation),
             ExportedPerSecond = items / exported.Seconds,
             Search = await Latencies.MeasureAsync(server, Searches(queries, reported, unreported), cancellation),
             ReportPages = await Latencies.MeasureAsync(server, PagesOf("list_tag_reports", new { TagId = reported.FirstTag }, items / 2 / PageSize), cancellation),
@@ -72,18 +70,4 @@ internal static class DatasetRun
 
     private static async Task<long> PredictedAsync(DatasetAtWork dataset, CancellationToken cancellation) =>
         (await dataset.InfoAsync(cancellation))["tags"]!.AsArray().First(tag => tag!["id"]!.GetValue<long>() == dataset.FirstTag)!["predictions"]!.GetValue<long>();
-
-    private static double TagInProcess(GeneratedTexts texts, int reports, CancellationToken cancellation)
-    {
-        var examples = Enumerable.Range(0, reports).Select(i => (Number: i, Text: texts.Of(i)))
-            .Select(item => new TextItem(item.Number, item.Text.Text, [new TagReport(item.Text.First ? 1 : 2, true)])).ToList();
-        var model = new TextTrainer(new TrainingOptions()).Train([1, 2], examples, null, cancellation).Model!;
-        var contents = Enumerable.Range(0, TaggedInProcess).Select(i => texts.Of(i).Text).ToList();
-        Span<float> probabilities = new float[2];
-        model.Predict(contents[0], probabilities);
-        var started = Stopwatch.GetTimestamp();
-        foreach (var content in contents)
-            model.Predict(content, probabilities);
-        return contents.Count / Stopwatch.GetElapsedTime(started).TotalSeconds;
-    }
 }

@@ -59,8 +59,10 @@ internal static class PlainSearch
         foreach (var query in queries)
         {
             var started = Stopwatch.GetTimestamp();
-            page.Parameters["$query"].Value = query;
-            count.Parameters["$query"].Value = query;
+            // Its own syntax would take some signs for operators.
+            var words = query.StartsWith('"') ? query : string.Join(' ', query.Split(' ').Select(word => $"\"{word}\""));
+            page.Parameters["$query"].Value = words;
+            count.Parameters["$query"].Value = words;
             await using (var reader = await page.ExecuteReaderAsync(cancellation))
             {
                 while (await reader.ReadAsync(cancellation))

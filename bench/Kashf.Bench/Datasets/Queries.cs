@@ -8,12 +8,13 @@ internal static class Queries
     public static IReadOnlyList<string> All(GeneratedTexts texts, int items)
     {
         var random = new Random(1);
-        return [.. Enumerable.Range(0, Count).Select(i => (i % 5) switch
+        return [.. Enumerable.Range(0, Count).Select(i => (i % 6) switch
         {
-            0 => GeneratedTexts.Word(random.Next(10)),
-            1 => GeneratedTexts.Word(random.Next(10, 1000)),
-            2 => GeneratedTexts.Word(random.Next(1000, GeneratedTexts.Words)),
-            3 => $"{GeneratedTexts.Word(random.Next(10))} {GeneratedTexts.Word(random.Next(300))}",
+            0 => texts.Frequent[random.Next(20)],
+            1 => texts.Frequent[random.Next(20, 500)],
+            2 => GeneratedTexts.MadeUp(random.Next(1000)),
+            3 => GeneratedTexts.MadeUp(random.Next(GeneratedTexts.MadeUpWords)),
+            4 => $"{texts.Frequent[random.Next(20)]} {texts.Frequent[random.Next(500)]}",
             _ => $"\"{string.Join(' ', texts.Of(random.Next(items)).Text.Split(' ').Skip(1).Take(2))}\"",
         })];
     }

@@ -11,7 +11,7 @@ public static class RetaggingOrchestration
 {
     public const string Name = "RetagDatasetJob";
 
-    private const int BatchesAtOnce = 4;
+    private const int BatchesAtOnce = 8;
     private const int BatchesInPlan = 400;
     private const string Replaced = "the model was replaced or the dataset deleted while it was retagged; send the request again";
 
@@ -43,15 +43,20 @@ public static class RetaggingOrchestration
     private static async Task<bool> PredictAsync(TaskOrchestrationContext context, RetaggingInput input, RetagPlan plan)
     {
         var total = input.Planned + input.Limit;
-        var running = new Queue<Task<int?>>();
+        var running = new List<Task<int?>>();
         var done = input.Planned;
         var isCurrent = true;
         foreach (var batch in plan.Batches)
         {
             if (running.Count == BatchesAtOnce)
-                isCurrent &= await running.Dequeue() is not null;
+            {
+                var ended = await Task.WhenAny(running);
+                running.Remove(ended);
+                isCurrent &= await ended is not null;
+            }
+
             done += batch.Items;
-            running.Enqueue(PredictAsync(context, input.Dataset, plan.ModelVersion, batch, (double)done / total));
+            running.Add(PredictAsync(context, input.Dataset, plan.ModelVersion, batch, (double)done / total));
         }
 
         foreach (var batch in running)

@@ -43,14 +43,29 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
     public List<TextItem> Read(RetagBatch batch)
     {
         var reports = new ReportReader(db);
+        var contents = db.Prepare("SELECT content FROM items WHERE id = ?1");
         var items = new List<TextItem>(batch.Items);
         foreach (var candidate in Each(batch.Range).Where(batch.Cut.Includes))
         {
-            var text = db.First("SELECT content FROM items WHERE id = ?1", row => row.Text(0), candidate.ItemId)!;
-            items.Add(new TextItem(candidate.ItemId, text, WholeReport.Seen(reports.Read(candidate.ItemId))));
+            var said = candidate.Class == RetagClass.NeverPredictedUnreported ? [] : WholeReport.Seen(reports.Read(candidate.ItemId));
+            items.Add(new TextItem(candidate.ItemId, Content(contents, candidate.ItemId), said));
         }
 
         return items;
+    }
+
+    private static string Content(Statement contents, long itemId)
+    {
+        try
+        {
+            contents.Bind(itemId);
+            contents.Step();
+            return contents.Text(0);
+        }
+        finally
+        {
+            contents.Reset();
+        }
     }
 
     // Three rows of ids side by side, each read once: faster than a search for every item.
