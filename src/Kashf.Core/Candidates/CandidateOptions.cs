@@ -11,6 +11,10 @@ public sealed class CandidateOptions
     [Range(1, 1_000_000)]
     public int PoolLimit { get; init; } = 10_000;
 
+    /// <summary>The most characters (UTF-16 units) of all of them together. Default 2,000,000.</summary>
+    [Range(1, 1_000_000_000)]
+    public int PoolCharacters { get; init; } = 2_000_000;
+
     /// <summary>
     /// Where the model has learnt from fewer reports, candidates show the variety of the items; from there on, what it
     /// does not know. Default 60.

@@ -45,8 +45,15 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, T
     private async Task<List<TextItem>> ReadPoolAsync(Dataset dataset, CancellationToken cancellation)
     {
         var pool = new List<TextItem>();
+        var characters = 0L;
         await foreach (var item in items.StreamUnreportedAsync(dataset.AccountId, dataset.Id, options.Value.PoolLimit, cancellation))
+        {
+            characters += item.Content.Length;
+            if (characters > options.Value.PoolCharacters && pool.Count > 0)
+                break;
             pool.Add(item);
+        }
+
         return pool;
     }
 

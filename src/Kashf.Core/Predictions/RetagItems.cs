@@ -34,8 +34,13 @@ public sealed class RetagItems(IDatasets datasets, IPredictions predictions, Tex
             return null;
         if (await models.FindAsync(dataset, cancellation) is not { } model)
             return null;
-        var items = await predictions.ReadAsync(accountId, datasetId, modelVersion, batch, cancellation);
-        await predict.RunAsync(dataset, modelVersion, model, items, cancellation);
-        return items.Count;
+        var predicted = 0;
+        while (await predictions.ReadAsync(accountId, datasetId, modelVersion, batch, cancellation) is { Count: > 0 } items)
+        {
+            await predict.RunAsync(dataset, modelVersion, model, items, cancellation);
+            predicted += items.Count;
+        }
+
+        return predicted;
     }
 }

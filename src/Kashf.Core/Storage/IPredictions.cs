@@ -27,7 +27,8 @@ public interface IPredictions
     Task<IReadOnlyList<RetagBatch>> PlanAsync(
         long accountId, long datasetId, string modelVersion, long limit, int batchSize, CancellationToken cancellation);
 
-    /// <returns>The batch's items that the model has not predicted yet, by id.</returns>
+    /// <returns>The batch's items that the model has not predicted yet, by id: the first of them where their contents are long,
+    /// so ask again once these are predicted, until there are none.</returns>
     Task<IReadOnlyList<TextItem>> ReadAsync(
         long accountId, long datasetId, string modelVersion, RetagBatch batch, CancellationToken cancellation);
 }

@@ -27,7 +27,7 @@ internal sealed class GramTable
     public int Find(uint hash)
     {
         var table = slots;
-        for (var slot = (int)(hash >> shift); ; slot++)
+        for (var slot = Slot(hash); ; slot++)
         {
             var entry = table[slot & (table.Length - 1)];
             if ((uint)entry == hash)
@@ -37,9 +37,13 @@ internal sealed class GramTable
         }
     }
 
+    // Hashes may lie close together, as those kept of a large vocabulary do: Fibonacci hashing (Knuth, vol. 3, 6.4) parts them.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int Slot(uint hash) => (int)((hash * 0x9E3779B1) >> shift);
+
     private void Insert(uint hash, int column)
     {
-        var slot = (int)(hash >> shift);
+        var slot = Slot(hash);
         while (slots[slot & (slots.Length - 1)] != 0)
             slot++;
         slots[slot & (slots.Length - 1)] = ((ulong)column << 32) | hash;

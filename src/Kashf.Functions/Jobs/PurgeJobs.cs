@@ -14,13 +14,30 @@ public sealed partial class PurgeJobsFunction(
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
+    private static readonly OrchestrationRuntimeStatus[] Unfinished =
+        [OrchestrationRuntimeStatus.Pending, OrchestrationRuntimeStatus.Running, OrchestrationRuntimeStatus.Suspended];
+
+    // A job's request, and its file, are stored before its orchestration is started.
+    private static readonly TimeSpan StoredBeforeStart = TimeSpan.FromHours(1);
+
     [Function("PurgeJobs")]
     public async Task Run([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var before = time.GetUtcNow() - options.Value.Retention;
+        var before = await OldestUnfinishedAsync(durable, cancellation) is { } oldest && oldest < time.GetUtcNow() - options.Value.Retention
+            ? oldest
+            : time.GetUtcNow() - options.Value.Retention;
         var instances = await durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: before, Statuses: Ended), cancellation);
         var purgedFiles = await files.PurgeAsync(TransferFiles.Prefix, before, cancellation);
         LogPurged(await jobs.PurgeAsync(before, cancellation), instances.PurgedInstanceCount, purgedFiles);
+    }
+
+    /// <summary>What an unfinished job was asked to do, and the files it works on, are kept however old they are.</summary>
+    private static async Task<DateTimeOffset?> OldestUnfinishedAsync(DurableTaskClient durable, CancellationToken cancellation)
+    {
+        DateTimeOffset? oldest = null;
+        await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(Statuses: Unfinished)).WithCancellation(cancellation))
+            oldest = oldest < instance.CreatedAt ? oldest : instance.CreatedAt;
+        return oldest - StoredBeforeStart;
     }
 
     [LoggerMessage(EventId = 400, Level = LogLevel.Information, Message = "Purged {Jobs} jobs, {Instances} orchestrations and {Files} files.")]

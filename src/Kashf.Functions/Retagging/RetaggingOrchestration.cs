@@ -12,7 +12,7 @@ public static class RetaggingOrchestration
     public const string Name = "RetagDatasetJob";
 
     private const int BatchesAtOnce = 8;
-    private const int BatchesInPlan = 400;
+    private const long MostInPlan = 400L * RetagItems.BatchSize;
     private const string Replaced = "the model was replaced or the dataset deleted while it was retagged; send the request again";
 
     [Function(Name)]
@@ -25,7 +25,7 @@ public static class RetaggingOrchestration
     private static async Task<string?> RetagAsync(TaskOrchestrationContext context, RetaggingInput input)
     {
         var (accountId, datasetId) = input.Dataset;
-        var limit = Math.Min(input.Limit, BatchesInPlan * (long)RetagItems.BatchSize);
+        var limit = Math.Min(input.Limit, MostInPlan);
         var plan = await context.CallActivityAsync<RetagPlan?>(
             nameof(RetaggingActivities.PlanRetagging), new RetaggingPlanInput(accountId, datasetId, limit), RetryPolicies.Store);
         if (plan is null || !await PredictAsync(context, input, plan))
@@ -42,7 +42,8 @@ public static class RetaggingOrchestration
     /// <returns>False where the model was replaced meanwhile.</returns>
     private static async Task<bool> PredictAsync(TaskOrchestrationContext context, RetaggingInput input, RetagPlan plan)
     {
-        var total = input.Planned + input.Limit;
+        var planned = plan.Batches.Sum(batch => (long)batch.Items);
+        var total = input.Planned + (planned < Math.Min(input.Limit, MostInPlan) ? planned : input.Limit);
         var running = new List<Task<int?>>();
         var done = input.Planned;
         var isCurrent = true;

@@ -11,7 +11,7 @@ namespace Kashf.Functions.Transfer;
 /// <summary>The file that one import request brings: staged while the request is read, thrown away unless it is kept.</summary>
 internal sealed class CsvUpload(IFiles files, IdGenerator ids, IOptions<RequestLimits> limits) : IAsyncDisposable
 {
-    private const string Field = "csv_file";
+    public const string Field = "csv_file";
     private const long FormBytes = 1 << 20;
 
     private long accountId;

@@ -8,9 +8,17 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Functions.Transfer;
 
 /// <summary>Fetches the file of an import and stages it. Nothing is added before the whole file is here.</summary>
-public sealed class DownloadCsv(DownloadClient client, IFiles files, IOptions<RequestLimits> limits)
+public sealed class DownloadCsv(DownloadClient client, IFiles files, IOptions<RequestLimits> limits) : IDisposable
 {
+    private const int AtOnce = 2;
     private const string Html = "text/html";
+
+    private readonly SemaphoreSlim turns = new(AtOnce);
+
+    public void Dispose() => turns.Dispose();
+
+    /// <returns>To be disposed of after the download; null where as many are under way as may be.</returns>
+    public IDisposable? TryBegin() => turns.Wait(0) ? new Turn(turns) : null;
 
     /// <returns>Why there is no file; null where it lies under <see cref="TransferFiles.Staged"/>.</returns>
     public async Task<Error?> RunAsync(TransferInput job, string url, CancellationToken cancellation)
@@ -53,5 +61,10 @@ public sealed class DownloadCsv(DownloadClient client, IFiles files, IOptions<Re
         if (!staged.IsSuccess)
             await files.DeleteAsync(job.AccountId, TransferFiles.Staged(job.JobId), cancellation);
         return staged.Error;
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
     }
 }

@@ -6,7 +6,7 @@ using Microsoft.Azure.Functions.Worker;
 namespace Kashf.Functions.Transfer;
 
 /// <summary>The steps of an export; each may run again without harm.</summary>
-public sealed class ExportActivities(IDatasets datasets, TransferStore store, ExportItems exportItems, DataVersion dataVersion)
+public sealed class ExportActivities(IDatasets datasets, IFiles files, TransferStore store, ExportItems exportItems, DataVersion dataVersion)
 {
     /// <returns>Null where the dataset is gone.</returns>
     [Function(nameof(PlanExport))]
@@ -33,6 +33,13 @@ public sealed class ExportActivities(IDatasets datasets, TransferStore store, Ex
     }
 
     [Function(nameof(FinishExport))]
-    public Task FinishExport([ActivityTrigger] FinishExportInput input, CancellationToken cancellation) =>
-        store.SaveResultAsync(input.Job, new ExportResult(input.Job.DatasetId, input.DataVersion, input.Job.Run, input.Parts, input.Rows), cancellation);
+    public async Task FinishExport([ActivityTrigger] FinishExportInput input, CancellationToken cancellation)
+    {
+        var job = input.Job;
+        await store.SaveResultAsync(job, new ExportResult(job.DatasetId, input.DataVersion, job.Run, input.Parts, input.Rows), cancellation);
+        if ((await store.ReadOrderAsync<ExportOrder>(job, cancellation))?.Replaced is not { } replaced)
+            return;
+        for (var part = 0; part < replaced.Parts; part++)
+            await files.DeleteAsync(job.AccountId, TransferFiles.ExportPart(job.JobId, replaced.Run, part), cancellation);
+    }
 }

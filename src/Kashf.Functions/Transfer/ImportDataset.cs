@@ -22,7 +22,7 @@ public sealed class ImportDatasetFunction(RequestPipeline pipeline, StartImport 
             or as a column for each tag with yes or no. Rows that fail are told in the result, the others are taken. Sent again, the request
             tells how it stands, then its result; nothing is added twice.
             """,
-        Request = typeof(ImportDatasetRequest),
+        Request = typeof(ImportDatasetRequest), FileField = CsvUpload.Field,
         Example = """{"dataset": "digikala", "csv_url": "https://example.com/comments.csv", "tag_names": true}""",
         Answer = typeof(TransferAnswer), AlternativeAnswer = typeof(ImportAnswer), Errors = [404, 409, 413, 422])]
     public async Task<IResult> Run(

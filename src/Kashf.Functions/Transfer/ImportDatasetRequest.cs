@@ -19,4 +19,7 @@ public sealed record ImportDatasetRequest
 
     [Description("Whether tags are written as titles; otherwise as ids.")]
     public bool TagNames { get; init; }
+
+    [Description("Whether an import that has ended is done once more: what the file says then wins over later reports. Otherwise the same request tells its result.")]
+    public bool Again { get; init; }
 }

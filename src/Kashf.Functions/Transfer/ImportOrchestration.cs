@@ -13,6 +13,8 @@ public static class ImportOrchestration
 {
     public const string Name = "ImportDatasetJob";
 
+    private static readonly TimeSpan DownloadPause = TimeSpan.FromSeconds(5);
+
     [Function(Name)]
     public static Task<string?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
@@ -23,7 +25,7 @@ public static class ImportOrchestration
     private static async Task<string?> ImportAsync(TaskOrchestrationContext context, DatasetJobInput dataset)
     {
         var job = new TransferInput(dataset.AccountId, dataset.DatasetId, context.InstanceId, context.NewGuid().ToString("N"));
-        var prepared = await context.CallActivityAsync<PreparedImport>(nameof(ImportActivities.PrepareImport), job, RetryPolicies.Store);
+        var prepared = await PrepareAsync(context, job);
         if (prepared.Refusal is { } refusal)
             return refusal;
 
@@ -32,9 +34,9 @@ public static class ImportOrchestration
         for (var i = 0; i < prepared.Chunks.Count; i++)
         {
             var input = new ImportChunkInput(job, prepared.File, prepared.Chunks[i], i, (i + 1.0) / prepared.Chunks.Count);
-            var chunk = await context.CallActivityAsync<ImportedChunk?>(nameof(ImportActivities.ImportRows), input, RetryPolicies.Store);
-            if (chunk is null)
-                return Interrupted(imported);
+            var chunk = await context.CallActivityAsync<ImportedChunk>(nameof(ImportActivities.ImportRows), input, RetryPolicies.Store);
+            if (chunk.Refusal is { } interruption)
+                return $"{interruption}; {imported:N0} rows were taken, and none is added twice";
             imported += chunk.Imported;
             failed += chunk.Failed;
             if (chunk.Failed > 0)
@@ -47,6 +49,15 @@ public static class ImportOrchestration
         return null;
     }
 
-    private static string Interrupted(long imported) =>
-        $"the dataset's tags changed while it was imported so that the file no longer fits; {imported:N0} rows were taken: mend the file's header and send it again, nothing is added twice";
+    /// <summary>Waits without holding a worker while others download: slow addresses then delay each other alone.</summary>
+    private static async Task<PreparedImport> PrepareAsync(TaskOrchestrationContext context, TransferInput job)
+    {
+        while (true)
+        {
+            var prepared = await context.CallActivityAsync<PreparedImport>(nameof(ImportActivities.PrepareImport), job, RetryPolicies.Store);
+            if (!prepared.MustWait)
+                return prepared;
+            await context.CreateTimer(DownloadPause, CancellationToken.None);
+        }
+    }
 }

@@ -8,5 +8,9 @@ public sealed record ImportOrder(string? CsvUrl, string? File, bool ReportItems,
 /// <summary>What makes two requests the same import: the same content into the same dataset in the same way.</summary>
 public sealed record ImportIdentity(long DatasetId, string? CsvUrl, string? Sha256, bool ReportItems, bool TagNames);
 
-/// <summary>What an export was asked to do; equal orders are the same export.</summary>
-public sealed record ExportOrder(long DatasetId, bool OriginalUrls, bool TagNames);
+/// <summary>What an export was asked to do.</summary>
+/// <param name="Replaced">An earlier one whose files go when this one has ended.</param>
+public sealed record ExportOrder(bool TagNames, ExportResult? Replaced);
+
+/// <summary>What makes two requests the same export.</summary>
+public sealed record ExportIdentity(long DatasetId, bool OriginalUrls, bool TagNames);

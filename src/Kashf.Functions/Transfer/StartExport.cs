@@ -5,8 +5,8 @@ using Microsoft.DurableTask.Client;
 
 namespace Kashf.Functions.Transfer;
 
-/// <summary>Starts an export; where an equal one was made and nothing has changed since, tells where its file is.</summary>
-public sealed class StartExport(FindDataset find, TransferJobs jobs, DataVersion dataVersion)
+/// <summary>Starts an export; where an equal one was made, tells where its file is.</summary>
+public sealed class StartExport(FindDataset find, TransferJobs jobs, TransferStore store, DataVersion dataVersion)
 {
     internal static readonly JobKind Kind = new("export_dataset", ExportOrchestration.Name);
 
@@ -17,16 +17,24 @@ public sealed class StartExport(FindDataset find, TransferJobs jobs, DataVersion
         if (!found.IsSuccess)
             return found.Error;
 
-        var order = new ExportOrder(found.Value.Id, request.OriginalUrls, request.TagNames);
-        var id = JobIdentity.Of(accountId, Kind.Endpoint, order);
+        var dataset = found.Value;
+        var id = JobIdentity.Of(accountId, Kind.Endpoint, new ExportIdentity(dataset.Id, request.OriginalUrls, request.TagNames));
+        ExportResult? replaced = null;
         return await jobs.AskAsync<ExportOrder, ExportResult>(
-            durable,
-            found.Value,
-            Kind,
-            id,
-            order,
-            async result => result.DataVersion == await dataVersion.OfAsync(accountId, found.Value.Id, cancellation),
-            () => Task.FromResult<Error?>(null),
-            cancellation);
+            durable, dataset, Kind, id, () => new ExportOrder(request.TagNames, replaced), IsAnswerAsync, () => Task.FromResult<Error?>(null), cancellation);
+
+        // Told at least once; from then on as long as the dataset stays as it is.
+        async Task<bool> IsAnswerAsync(ExportResult result)
+        {
+            if (result.IsTold && result.DataVersion != await dataVersion.OfAsync(accountId, dataset.Id, cancellation))
+            {
+                replaced = result;
+                return false;
+            }
+
+            if (!result.IsTold)
+                await store.SaveResultAsync(accountId, id, result with { IsTold = true }, cancellation);
+            return true;
+        }
     }
 }

@@ -7,7 +7,7 @@ using Microsoft.DurableTask.Client;
 namespace Kashf.Functions.Transfer;
 
 /// <summary>Starts an import; where an equal one was asked for before, tells what it came to.</summary>
-public sealed class StartImport(FindDataset find, PlanImport plan, TransferJobs jobs, DataVersion dataVersion)
+public sealed class StartImport(FindDataset find, PlanImport plan, TransferJobs jobs)
 {
     internal static readonly JobKind Kind = new("import_dataset", ImportOrchestration.Name);
 
@@ -23,19 +23,15 @@ public sealed class StartImport(FindDataset find, PlanImport plan, TransferJobs 
         var dataset = found.Value;
         var id = JobIdentity.Of(
             accountId, Kind.Endpoint, new ImportIdentity(dataset.Id, request.CsvUrl, upload.Sha256, request.ReportItems, request.TagNames));
-        var standing = await jobs.AskAsync<ImportOrder, ImportResult>(
+        return await jobs.AskAsync<ImportOrder, ImportResult>(
             durable,
             dataset,
             Kind,
             id,
-            new ImportOrder(request.CsvUrl, upload.File, request.ReportItems, request.TagNames),
-            async result => request.CsvUrl is not null || result.DataVersion == await dataVersion.OfAsync(accountId, dataset.Id, cancellation),
+            () => new ImportOrder(request.CsvUrl, upload.File, request.ReportItems, request.TagNames),
+            _ => Task.FromResult(!request.Again),
             () => CheckAsync(dataset, request, upload, cancellation),
             cancellation);
-        // What an address answers may change unseen: its result is told once, and the next equal request looks anew.
-        if (standing.Value?.Result is not null && request.CsvUrl is not null)
-            await durable.PurgeInstanceAsync(id, cancellation);
-        return standing;
     }
 
     private static Error? CheckSource(ImportDatasetRequest request, CsvUpload upload)

@@ -8,14 +8,22 @@ namespace Kashf.Functions.Transfer;
 public sealed record TransferInput(long AccountId, long DatasetId, string JobId, string Run);
 
 /// <summary>A staged file and where it is cut; or why it can't be imported.</summary>
-public sealed record PreparedImport(string? Refusal, string File, IReadOnlyList<CsvChunk> Chunks, IReadOnlyList<string> IgnoredColumns);
+public sealed record PreparedImport(string? Refusal, string File, IReadOnlyList<CsvChunk> Chunks, IReadOnlyList<string> IgnoredColumns)
+{
+    /// <summary>Other downloads are under way: the step is to be tried again later.</summary>
+    public bool MustWait { get; init; }
+}
 
 /// <summary>Input of the step that imports one chunk.</summary>
 /// <param name="Progress">The share of the work that is done when this chunk is.</param>
 public sealed record ImportChunkInput(TransferInput Job, string File, CsvChunk Chunk, int Index, double Progress);
 
 /// <summary>What became of a chunk's rows.</summary>
-public sealed record ImportedChunk(long Imported, long Failed);
+public sealed record ImportedChunk(long Imported, long Failed)
+{
+    /// <summary>Why the chunk could not be looked at; null where it was.</summary>
+    public string? Refusal { get; init; }
+}
 
 /// <summary>Input of the step that ends an import.</summary>
 /// <param name="FailedParts">The indices of the chunks with rows that were not taken.</param>

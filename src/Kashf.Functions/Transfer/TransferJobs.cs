@@ -15,16 +15,16 @@ public sealed class TransferJobs(IDatasets datasets, IJobs jobs, DatasetJobs dat
     private const int Pauses = 100;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
 
-    /// <param name="order">What to do, once the job is started.</param>
-    /// <param name="isCurrent">Whether a result still holds: otherwise the job is started anew.</param>
+    /// <param name="order">What to do, asked once the job is about to be started.</param>
+    /// <param name="isAnswer">Whether a stored result answers the request: otherwise the job is started anew.</param>
     /// <param name="check">Why the job can't begin; null where it can.</param>
     public async Task<Result<TransferStanding<TResult>>> AskAsync<TOrder, TResult>(
         DurableTaskClient durable,
         Dataset dataset,
         JobKind kind,
         string id,
-        TOrder order,
-        Func<TResult, Task<bool>> isCurrent,
+        Func<TOrder> order,
+        Func<TResult, Task<bool>> isAnswer,
         Func<Task<Error?>> check,
         CancellationToken cancellation)
         where TResult : class
@@ -35,7 +35,7 @@ public sealed class TransferJobs(IDatasets datasets, IJobs jobs, DatasetJobs dat
             // A failure is said once; the next equal request starts anew.
             if (end.Failure is not null)
                 await durable.PurgeInstanceAsync(id, cancellation);
-            if (end.Failure is not null || await isCurrent(end.Result!))
+            if (end.Failure is not null || await isAnswer(end.Result!))
                 return end;
         }
 
@@ -49,7 +49,7 @@ public sealed class TransferJobs(IDatasets datasets, IJobs jobs, DatasetJobs dat
 
         async Task<Error?> SaveAsync()
         {
-            var body = JsonSerializer.SerializeToUtf8Bytes(order, WireJson.Options);
+            var body = JsonSerializer.SerializeToUtf8Bytes(order(), WireJson.Options);
             await jobs.TrySaveAsync(new Job(id, dataset.AccountId, kind.Endpoint, null, time.GetUtcNow()), job, body, cancellation);
             return null;
         }

@@ -9,12 +9,10 @@ public interface ITransferResult
 }
 
 /// <summary>What an import came to, as it lies in the store.</summary>
-/// <param name="DataVersion">Of the dataset right after: while it stands, importing again would change nothing.</param>
 /// <param name="Run">Names the files with the rows that were not taken.</param>
 /// <param name="FailedParts">The indices of those files.</param>
 public sealed record ImportResult(
     long DatasetId,
-    string DataVersion,
     string Run,
     long Imported,
     long Failed,
@@ -25,4 +23,5 @@ public sealed record ImportResult(
 /// <summary>A finished export, as it lies in the store.</summary>
 /// <param name="DataVersion">Of the dataset right before: while it stands, exporting again would write the same.</param>
 /// <param name="Run">Names the parts' files.</param>
-public sealed record ExportResult(long DatasetId, string DataVersion, string Run, int Parts, long Rows) : ITransferResult;
+/// <param name="IsTold">Whether a request has been answered with it.</param>
+public sealed record ExportResult(long DatasetId, string DataVersion, string Run, int Parts, long Rows, bool IsTold = false) : ITransferResult;

@@ -13,7 +13,10 @@ public sealed class TransferStore(IJobs jobs, IFiles files, IDatasets datasets)
         where TOrder : class => Read<TOrder>(await jobs.ReadRequestAsync(job.AccountId, job.JobId, cancellation));
 
     public Task SaveResultAsync<TResult>(TransferInput job, TResult result, CancellationToken cancellation) =>
-        jobs.SaveResultAsync(job.AccountId, job.JobId, JsonSerializer.SerializeToUtf8Bytes(result, WireJson.Options), cancellation);
+        SaveResultAsync(job.AccountId, job.JobId, result, cancellation);
+
+    public Task SaveResultAsync<TResult>(long accountId, string jobId, TResult result, CancellationToken cancellation) =>
+        jobs.SaveResultAsync(accountId, jobId, JsonSerializer.SerializeToUtf8Bytes(result, WireJson.Options), cancellation);
 
     /// <returns>What a job of this kind came to; null where there is no such job, or its dataset is gone.</returns>
     internal async Task<TResult?> ReadResultAsync<TResult>(long accountId, string jobId, JobKind kind, CancellationToken cancellation)

@@ -20,9 +20,9 @@ public sealed class DownloadOptions
     [Range(0.1, 300)]
     public double ConnectSeconds { get; init; } = 10;
 
-    /// <summary>Seconds that one download may take where the caller does not say. Default 1800.</summary>
+    /// <summary>Seconds that one download may take where the caller does not say. Default 900.</summary>
     [Range(0.1, 86_400)]
-    public double TotalSeconds { get; init; } = 1_800;
+    public double TotalSeconds { get; init; } = 900;
 
     /// <summary>Seconds in which at least <see cref="ProgressBytes"/> must arrive, again and again. Default 20.</summary>
     [Range(0.1, 3_600)]

@@ -64,6 +64,7 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
     public Task<long> PurgeAsync(string prefix, DateTimeOffset before, CancellationToken cancellation)
     {
         var parts = FileName.Check(prefix);
+        DeleteTemporary();
         long purged = 0;
         foreach (var account in Folders(root))
         {

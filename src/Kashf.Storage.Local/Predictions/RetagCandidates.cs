@@ -9,6 +9,8 @@ namespace Kashf.Storage.Local.Predictions;
 /// <summary>A dataset's items that a model has not predicted yet, within one snapshot.</summary>
 internal sealed class RetagCandidates(LocalConnection db, long datasetId, string modelVersion)
 {
+    private const long MostCharacters = 4 << 20;
+
     private static readonly ItemRange All = new(long.MinValue, long.MaxValue);
 
     private readonly long model = PredictionModels.Find(db, datasetId, modelVersion) ?? 0;
@@ -45,10 +47,16 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
         var reports = new ReportReader(db);
         var contents = db.Prepare("SELECT content FROM items WHERE id = ?1");
         var items = new List<TextItem>(batch.Items);
+        var characters = 0L;
         foreach (var candidate in Each(batch.Range).Where(batch.Cut.Includes))
         {
             var said = candidate.Class == RetagClass.NeverPredictedUnreported ? [] : WholeReport.Seen(reports.Read(candidate.ItemId));
             items.Add(new TextItem(candidate.ItemId, Content(contents, candidate.ItemId), said));
+            characters += items[^1].Content.Length;
+            if (characters >= MostCharacters)
+            {
+                break;
+            }
         }
 
         return items;

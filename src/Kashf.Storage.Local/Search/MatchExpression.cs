@@ -29,7 +29,7 @@ internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, 
 
     private string Part(bool reported)
     {
-        var terms = query.Terms.Select(term => AnyOf(Alternatives(term), reported));
+        var terms = query.Terms.DistinctBy(term => string.Join(' ', term)).Select(term => AnyOf(Alternatives(term), reported));
         if (filter.TagId is { } tag)
         {
             string[][] marks = dataset.MarksTags

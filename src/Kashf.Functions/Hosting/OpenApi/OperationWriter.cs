@@ -23,15 +23,15 @@ internal static class OperationWriter
         if (OperationParameters.Of(endpoint) is { Count: > 0 } parameters)
             operation["parameters"] = parameters;
         if (endpoint.Operation.Request is { } request)
-            operation["requestBody"] = Body(request, endpoint.Operation.Example, schemas);
+            operation["requestBody"] = Body(request, endpoint.Operation, schemas);
         operation["responses"] = Responses(endpoint.Operation, schemas);
         return operation;
     }
 
-    private static JsonObject Body(Type request, string? example, SchemaCatalogue schemas)
+    private static JsonObject Body(Type request, OperationAttribute operation, SchemaCatalogue schemas)
     {
         var json = Content(schemas.SchemaOf(request));
-        if (example is not null)
+        if (operation.Example is { } example)
             json["example"] = JsonNode.Parse(example);
         return new JsonObject
         {
@@ -40,10 +40,23 @@ internal static class OperationWriter
             {
                 ["application/json"] = json,
                 ["application/x-www-form-urlencoded"] = Content(schemas.SchemaOf(request)),
-                ["multipart/form-data"] = Content(schemas.SchemaOf(request)),
+                ["multipart/form-data"] = Content(WithFile(schemas.SchemaOf(request), operation.FileField)),
             },
         };
     }
+
+    private static JsonNode WithFile(JsonNode schema, string? field) => field is null
+        ? schema
+        : new JsonObject
+        {
+            ["allOf"] = new JsonArray(
+                schema,
+                new JsonObject
+                {
+                    ["type"] = "object",
+                    ["properties"] = new JsonObject { [field] = new JsonObject { ["type"] = "string", ["format"] = "binary" } },
+                }),
+        };
 
     private static JsonObject Responses(OperationAttribute operation, SchemaCatalogue schemas)
     {
