@@ -20,7 +20,7 @@ public sealed class CsvUrlTests(ImportingAccount account) : IClassFixture<Import
             var slug = await client.CreateDatasetAsync();
             for (var time = 0; time < 2; time++)
             {
-                await AskAsync(client, slug, $"http://{host.Name}{path}");
+                await AskAsync(client, slug, $"http://{host.Name}{path}", again: time > 0);
                 Assert.Equal(2, (await client.InfoAsync(slug)).GetProperty("data_count").GetInt64());
                 var result = await ToldAsync(client, slug, $"http://{host.Name}{path}");
                 Assert.Equal((2, 0), (result.GetProperty("imported").GetInt64(), result.GetProperty("failed").GetInt64()));
@@ -62,12 +62,12 @@ public sealed class CsvUrlTests(ImportingAccount account) : IClassFixture<Import
         }
     }
 
-    private static async Task AskAsync(ApiClient client, string slug, string url)
+    private static async Task AskAsync(ApiClient client, string slug, string url, bool again = false)
     {
-        Assert.Equal("waiting", (await ToldAsync(client, slug, url)).GetProperty("state").GetString());
+        Assert.Equal("waiting", (await ToldAsync(client, slug, url, again)).GetProperty("state").GetString());
         await client.UntilIdleAsync(slug);
     }
 
-    private static async Task<System.Text.Json.JsonElement> ToldAsync(ApiClient client, string slug, string url) =>
-        (await client.PostAsync(Path, new { dataset = slug, csv_url = url })).Ok();
+    private static async Task<System.Text.Json.JsonElement> ToldAsync(ApiClient client, string slug, string url, bool again = false) =>
+        (await client.PostAsync(Path, new { dataset = slug, csv_url = url, again })).Ok();
 }

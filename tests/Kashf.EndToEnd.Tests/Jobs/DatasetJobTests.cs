@@ -113,6 +113,40 @@ public sealed class DatasetJobTests(OwnAccount account) : IClassFixture<OwnAccou
     }
 
     [Fact]
+    public async Task Import_SentAgainAfterACorrection_TellsItsResultUnlessItIsToBeDoneAgain()
+    {
+        var slug = await Client.CreateDatasetAsync();
+        var tag = await Client.CreateTagAsync(slug, "خوب");
+        var file = System.Text.Encoding.UTF8.GetBytes("content,title\nیک متن,خوب\n");
+        await Client.ImportAsync(slug, file, ("tag_names", "true"));
+        (await Client.PostAsync("/api/report_text_tags/", new[] { new { content = "یک متن", tag_id = tag, positive = false } })).Ok();
+
+        Assert.Equal(1, (await Client.SendCsvAsync(slug, file, ("tag_names", "true"))).Ok().GetProperty("imported").GetInt64());
+        Assert.Equal(0, await CountAsync(tag, positive: true));
+
+        Assert.Equal("waiting", (await Client.SendCsvAsync(slug, file, ("tag_names", "true"), ("again", "true"))).Ok().GetProperty("state").GetString());
+        await Client.UntilStateAsync(slug, "imported");
+        Assert.Equal(1, await CountAsync(tag, positive: true));
+    }
+
+    [Fact]
+    public async Task Export_WhileReportsComeIn_IsToldAllTheSame()
+    {
+        var slug = await Client.CreateDatasetAsync();
+        var tag = await Client.CreateTagAsync(slug, "خوب");
+        for (var report = 0; ; report++)
+        {
+            Assert.True(report < 500, "The export's result was never told.");
+            (await Client.PostAsync("/api/report_text_tags/", new[] { new { content = $"متن {report}", tag_id = tag } })).Ok();
+            if ((await Client.PostAsync("/api/export_dataset/", new { dataset = slug })).Ok().TryGetProperty("url", out _))
+                break;
+        }
+    }
+
+    private async Task<long> CountAsync(long tag, bool positive) =>
+        (await Client.PostAsync("/api/list_tag_reports/", new { tag_id = tag, reported_positive = positive })).Ok().GetProperty("count").GetInt64();
+
+    [Fact]
     public async Task ExportedFile_IsForItsOwnerAndGoesWithItsDataset()
     {
         var dataset = await TrainedAsync();
