@@ -35,7 +35,7 @@ public sealed class RetagItems(IDatasets datasets, IPredictions predictions, Tex
         if (await models.FindAsync(dataset, cancellation) is not { } model)
             return null;
         var predicted = 0;
-        while (await predictions.ReadAsync(accountId, datasetId, modelVersion, batch, cancellation) is { Count: > 0 } items)
+        while (predicted < batch.Items && await predictions.ReadAsync(accountId, datasetId, modelVersion, batch, cancellation) is { Count: > 0 } items)
         {
             await predict.RunAsync(dataset, modelVersion, model, items, cancellation);
             predicted += items.Count;
