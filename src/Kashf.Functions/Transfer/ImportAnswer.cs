@@ -1,6 +1,5 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization;
-using Kashf.Core.Transfer;
 
 namespace Kashf.Functions.Transfer;
 
@@ -19,7 +18,7 @@ public sealed record ImportAnswer
     public required long Failed { get; init; }
 
     [Description("The first rows that were not taken, and why; row 1 follows the header.")]
-    public required IReadOnlyList<FailedRow> Errors { get; init; }
+    public required IReadOnlyList<FailedRowAnswer> Errors { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     [Description("Where all rows that were not taken are told, as CSV; absent where there are none.")]

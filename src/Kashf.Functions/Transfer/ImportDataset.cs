@@ -48,7 +48,7 @@ public sealed class ImportDatasetFunction(RequestPipeline pipeline, StartImport 
             State = StateNames.Of(DatasetState.Imported),
             Imported = result.Imported,
             Failed = result.Failed,
-            Errors = result.Errors,
+            Errors = [.. result.Errors.Select(FailedRowAnswer.From)],
             ErrorsUrl = result.Failed > 0 ? FailedRowsFunction.Url(request, standing.JobId) : null,
             IgnoredColumns = result.IgnoredColumns,
         },

@@ -57,8 +57,9 @@ public sealed class OpenApiDocumentTests
     [Fact]
     public void Schemas_NamesOfRecords_AreUnique()
     {
-        var records = typeof(OpenApiDocument).Assembly.GetTypes().Where(type => type.IsPublic).Select(type => type.Name).ToList();
-        Assert.All(Document["components"]!["schemas"]!.AsObject(), schema => Assert.Single(records, schema.Key));
+        var records = typeof(OpenApiDocument).Assembly.GetTypes().Where(type => type.IsPublic).Select(type => type.Name.Split('`')[0]).ToList();
+        // PagedAnswerOfItemAnswer is a PagedAnswer of an ItemAnswer.
+        Assert.All(Document["components"]!["schemas"]!.AsObject(), schema => Assert.All(schema.Key.Split("Of"), name => Assert.Single(records, name)));
     }
 
     [Fact]

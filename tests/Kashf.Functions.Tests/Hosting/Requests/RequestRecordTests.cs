@@ -3,14 +3,20 @@ using System.Reflection;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Kashf.Core.Results;
+using Kashf.Functions.Candidates;
 using Kashf.Functions.Datasets;
 using Kashf.Functions.Hosting;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
+using Kashf.Functions.Items;
+using Kashf.Functions.Predictions;
 using Kashf.Functions.Reports;
+using Kashf.Functions.Retagging;
+using Kashf.Functions.Search;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Tags;
 using Kashf.Functions.Training;
+using Kashf.Functions.Transfer;
 
 namespace Kashf.Functions.Tests.Hosting.Requests;
 
@@ -30,6 +36,16 @@ public sealed class RequestRecordTests
         (typeof(ReportTextTagRequest), """{"content":"c","tag_id":1}""", ["content", "tag_id"]),
         (typeof(TagTextsRequest), """{"dataset":"s","contents":["c"]}""", ["dataset", "contents"]),
         (typeof(TrainDatasetRequest), """{"dataset":"s"}""", ["dataset"]),
+        (typeof(RetagDatasetRequest), """{"dataset":"s","max_predictions":1}""", ["dataset", "max_predictions"]),
+        (typeof(ImportDatasetRequest), """{"dataset":"s"}""", ["dataset"]),
+        (typeof(ExportDatasetRequest), """{"dataset":"s"}""", ["dataset"]),
+        (typeof(ListTextsRequest), """{"dataset":"s","text_ids":[1]}""", ["dataset", "text_ids"]),
+        (typeof(ListImagesRequest), """{"dataset":"s","image_ids":[1]}""", ["dataset", "image_ids"]),
+        (typeof(ListTagPredictionsRequest), """{"dataset":"s","tag_id":1}""", ["dataset", "tag_id"]),
+        (typeof(ListTagReportsRequest), """{"tag_id":1}""", ["tag_id"]),
+        (typeof(SearchTextsRequest), """{"dataset":"s","query":"q"}""", ["dataset", "query"]),
+        (typeof(SearchImagesRequest), """{"dataset":"s","query":"q"}""", ["dataset", "query"]),
+        (typeof(ListCandidatesRequest), """{"dataset":"s"}""", ["dataset"]),
     ];
 
     public static TheoryData<string> RecordNames => [.. Records.Select(record => record.Record.Name)];
