@@ -6,7 +6,7 @@ using Kashf.Functions.Datasets;
 namespace Kashf.Functions.Transfer;
 
 [Description("Where an import or export stands. dataset_info tells its progress; the same request, sent again, its result.")]
-public record TransferAnswer
+public sealed record TransferAnswer
 {
     public required string Dataset { get; init; }
 
