@@ -9,14 +9,22 @@ need() {
 
 need dotnet "install the .NET SDK 10"
 
-# Files that the API page needs; npm checks them against package-lock.json.
+# Files that the API page needs; for tests, the services that stand in for Azure's too, which nothing else installs.
+# npm checks what it fetches against package-lock.json. A stamp per purpose: npm clears the folder before it installs.
 install_npm() {
-  local stamp=node_modules/.kashf-lock
-  cmp -s package-lock.json "$stamp" && return
+  local purpose=$1 options=()
+  cmp -s package-lock.json "node_modules/.kashf-$purpose" && return
   need npm "install Node.js 20"
+  [ "$purpose" = test ] || options=(--omit=dev)
   echo "kashf: installing npm packages" >&2
-  npm ci --no-fund --no-audit --loglevel=error >&2
-  cp package-lock.json "$stamp"
+  npm ci --no-fund --no-audit --loglevel=error "${options[@]}" >&2
+  cp package-lock.json node_modules/.kashf-product
+  [ "$purpose" != test ] || cp package-lock.json node_modules/.kashf-test
+}
+
+# NuGet packages that the machine's package sources lack.
+install_packages() {
+  eng/packages.sh
 }
 
 # Debian packages, where they may be installed.
@@ -49,7 +57,8 @@ server_folder=artifacts/server
 
 # A server may be running from the folder: its files are never written over, and are left where nothing has changed.
 build_server() {
-  install_npm
+  install_npm product
+  install_packages
   echo "kashf: building" >&2
   rm -rf "$server_folder.new" "$server_folder.old"
   quietly dotnet publish src/Kashf.Server -c Release -o "$server_folder.new" --nologo
@@ -63,14 +72,16 @@ build_server() {
 }
 
 run_tests() {
-  install_npm
+  install_npm test
+  install_packages
   quietly dotnet build Kashf.Functions.sln -c Release --nologo
   eng/test.sh "$@"
 }
 
 run_bench() {
   local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, http, durable, storage}
-  install_npm
+  install_npm product
+  install_packages
   [ "$name" = text ] && install_debian python3-sklearn fasttext
   quietly dotnet build bench/Kashf.Bench -c Release --nologo
   dotnet bench/Kashf.Bench/bin/Release/net10.0/Kashf.Bench.dll "$@"
