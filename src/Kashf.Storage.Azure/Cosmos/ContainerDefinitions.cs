@@ -1,0 +1,60 @@
+using System.Collections.ObjectModel;
+using Microsoft.Azure.Cosmos;
+
+namespace Kashf.Storage.Azure.Cosmos;
+
+/// <summary>The containers: their keys, and what of their documents is indexed. Whatever no query asks for is not.</summary>
+internal static class ContainerDefinitions
+{
+    public const string Accounts = "accounts";
+    public const string Datasets = "datasets";
+    public const string Jobs = "jobs";
+    public const string Items = "items";
+
+    public static IReadOnlyList<ContainerProperties> All =>
+    [
+        new(Accounts, "/partition") { IndexingPolicy = Index("/type/?") },
+        new(Datasets, "/account")
+        {
+            IndexingPolicy = Index("/type/?", "/dataset/?", "/parent/?"),
+            UniqueKeyPolicy = new() { UniqueKeys = { new UniqueKey { Paths = { "/unique" } } } },
+        },
+        new(Jobs, "/account") { IndexingPolicy = Index("/createdAt/?"), DefaultTimeToLive = -1 },
+        new(Items, ["/account", "/dataset", "/bucket"]) { IndexingPolicy = ItemIndex() },
+    ];
+
+    private static IndexingPolicy ItemIndex()
+    {
+        var policy = Index(
+            "/type/?", "/itemId/?", "/reported/?", "/spread/?", "/words/[]/?", "/lists/*", "/certainty/?", "/model/?");
+        policy.CompositeIndexes.Add(Composite(("/type", true), ("/itemId", true)));
+        policy.CompositeIndexes.Add(Composite(("/type", true), ("/itemId", false)));
+        policy.CompositeIndexes.Add(Composite(("/reported", true), ("/itemId", true)));
+        policy.CompositeIndexes.Add(Composite(("/reported", true), ("/spread", true)));
+        return policy;
+    }
+
+    private static IndexingPolicy Index(params ReadOnlySpan<string> paths)
+    {
+        var policy = new IndexingPolicy { IndexingMode = IndexingMode.Consistent, Automatic = true };
+        policy.ExcludedPaths.Add(new ExcludedPath { Path = "/*" });
+        foreach (var path in paths)
+        {
+            policy.IncludedPaths.Add(new IncludedPath { Path = path });
+        }
+
+        return policy;
+    }
+
+    private static Collection<CompositePath> Composite(params ReadOnlySpan<(string Path, bool Ascending)> paths)
+    {
+        var composite = new Collection<CompositePath>();
+        foreach (var (path, ascending) in paths)
+        {
+            var order = ascending ? CompositePathSortOrder.Ascending : CompositePathSortOrder.Descending;
+            composite.Add(new CompositePath { Path = path, Order = order });
+        }
+
+        return composite;
+    }
+}

@@ -1,0 +1,20 @@
+using Kashf.Storage.Azure.Cosmos;
+using Microsoft.Extensions.Hosting;
+
+namespace Kashf.Storage.Azure;
+
+/// <summary>Finds out before anything else starts what would otherwise fail at the first request.</summary>
+internal sealed class StorageStart(CosmosPreparation cosmos) : IHostedLifecycleService
+{
+    public async Task StartingAsync(CancellationToken cancellationToken) => await cosmos.EnsureAsync(cancellationToken);
+
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}
