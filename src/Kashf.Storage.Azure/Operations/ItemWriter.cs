@@ -1,0 +1,91 @@
+using System.Globalization;
+using Kashf.Storage.Azure.Counts;
+using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Items;
+using Microsoft.Azure.Cosmos;
+
+namespace Kashf.Storage.Azure.Operations;
+
+/// <summary>
+/// Changes one item for an operation, once: the document carries a stamp of the operation from the same write, so that a
+/// second try of the operation, here or in another process, finds it done.
+/// </summary>
+internal sealed class ItemWriter(CosmosContainers containers, OperationLog operations)
+{
+    private const int MostStamps = 12;
+    private const int Gates = 1024;
+
+    // Writers of one process wait for one another; between processes the ETag decides, and the slower one tries again.
+    private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
+
+    public async Task<ChangedItem> WriteAsync(OperationDocument operation, ItemChange change, CancellationToken cancellation)
+    {
+        var gate = gates[(uint)change.Key.GetHashCode() % Gates];
+        await gate.WaitAsync(cancellation);
+        try
+        {
+            return await WriteInTurnAsync(operation, change, cancellation);
+        }
+        finally
+        {
+            gate.Release();
+        }
+    }
+
+    private async Task<ChangedItem> WriteInTurnAsync(OperationDocument operation, ItemChange change, CancellationToken cancellation)
+    {
+        var key = OperationLog.ScopeOf(operation).In(change.Key.Bucket);
+        var stamp = operation.Number.ToString(CultureInfo.InvariantCulture);
+        for (var known = change.Known; ; known = null)
+        {
+            known ??= await FindAsync(change.Key, key, cancellation);
+            if (known?.Stamps.GetValueOrDefault(stamp) is { } done)
+                return new ChangedItem(known, done, false);
+            if (change.Apply(known, operation.Number) is not { } next || ReferenceEquals(next, known))
+                return new ChangedItem(known, null, false);
+            var lists = ListChange.Between(known, next);
+            next = next with { Stamps = await StampAsync(operation, known, stamp, lists, cancellation) };
+            if (await TryStoreAsync(known, next, key, cancellation))
+                return new ChangedItem(next, lists, known is null);
+        }
+    }
+
+    private async Task<ItemDocument?> FindAsync(ItemKey itemKey, PartitionKey key, CancellationToken cancellation) =>
+        await containers.Items.FindAsync<ItemDocument>(itemKey.DocumentId, key, "items.find", cancellation) is { } found
+            ? found.Document with { ETag = found.ETag }
+            : null;
+
+    private async Task<bool> TryStoreAsync(ItemDocument? known, ItemDocument next, PartitionKey key, CancellationToken cancellation) =>
+        known is null
+            ? await containers.Items.TryCreateAsync(next, key, "items.write", cancellation) is not null
+            : await containers.Items.TryPatchAsync(next.Id, key, Patch(next), known.ETag!, "items.write", cancellation);
+
+    private static PatchOperation[] Patch(ItemDocument next) =>
+    [
+        PatchOperation.Set("/reported", next.Reported),
+        PatchOperation.Set("/reports", next.Reports),
+        PatchOperation.Set("/reportedBy", next.ReportedBy),
+        PatchOperation.Set("/predictions", next.Predictions),
+        PatchOperation.Set("/predictedAt", next.PredictedAt),
+        PatchOperation.Set("/certainty", next.Certainty),
+        PatchOperation.Set("/model", next.Model),
+        PatchOperation.Set("/contradictions", next.Contradictions),
+        PatchOperation.Set("/lists", next.Lists),
+        PatchOperation.Set("/stamps", next.Stamps),
+    ];
+
+    /// <summary>Stamps are needed while their operation is pending; those of others are taken off where they crowd the document.</summary>
+    private async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>> StampAsync(
+        OperationDocument operation, ItemDocument? known, string stamp, ListChange lists, CancellationToken cancellation)
+    {
+        var stamps = known is null ? [] : known.Stamps.ToDictionary();
+        if (stamps.Count >= MostStamps)
+        {
+            var pending = await operations.ReadAsync(OperationLog.ScopeOf(operation), OperationDocument.Pending, cancellation);
+            stamps = stamps.Where(entry => pending.Exists(other => $"{other.Number}" == entry.Key)).ToDictionary();
+        }
+
+        stamps[stamp] = lists;
+        return stamps;
+    }
+}

@@ -1,0 +1,93 @@
+using Kashf.Core.Identifiers;
+using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Items;
+using Microsoft.Azure.Cosmos;
+
+namespace Kashf.Storage.Azure.Operations;
+
+/// <summary>The operations of datasets, pending and finished.</summary>
+internal sealed class OperationLog(CosmosContainers containers, IdGenerator ids)
+{
+    private const string OfType = "SELECT * FROM c WHERE c.type = @type";
+    private const string OfReaders = "SELECT * FROM c WHERE c.type IN (@finished, @removal)";
+
+    public OperationDocument New(DatasetScope scope, string type)
+    {
+        var number = ids.Next();
+        return new OperationDocument
+        {
+            Id = $"{scope.Dataset}-operation-{number}",
+            Account = scope.Account,
+            Dataset = scope.Dataset,
+            Type = type,
+            Number = number,
+        };
+    }
+
+    /// <returns>The operation with its ETag.</returns>
+    public async Task<OperationDocument> BeginAsync(OperationDocument operation, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            if (await containers.Items.TryCreateAsync(operation, Key(operation), "operations.begin", cancellation) is { } stored)
+                return operation with { ETag = stored.ETag };
+            // Another process drew the same number.
+            operation = New(ScopeOf(operation), operation.Type) with
+            {
+                Items = operation.Items,
+                Reports = operation.Reports,
+                TagId = operation.TagId,
+            };
+        }
+    }
+
+    /// <summary>Ends the operation; nothing happens where it has ended already.</summary>
+    public async Task FinishAsync(
+        OperationDocument operation, IReadOnlyDictionary<string, int> change, int written, CancellationToken cancellation)
+    {
+        if (written == 0)
+        {
+            await containers.Items.TryDeleteAsync(operation.Id, Key(operation), operation.ETag, "operations.finish", cancellation);
+            return;
+        }
+
+        var finished = operation with { Type = OperationDocument.Finished, Items = [], Reports = null, Change = change, Written = written, ETag = null };
+        await containers.Items.TryReplaceAsync(finished, operation.Id, Key(operation), operation.ETag!, "operations.finish", cancellation);
+    }
+
+    /// <returns>What is not in the counts documents yet, and the removals that are under way.</returns>
+    public async Task<List<OperationDocument>> ReadAsync(DatasetScope scope, CancellationToken cancellation)
+    {
+        var query = new QueryDefinition(OfReaders)
+            .WithParameter("@finished", OperationDocument.Finished).WithParameter("@removal", OperationDocument.TagRemoval);
+        return await ToListAsync(query, scope.In(OperationDocument.OperationsBucket), "operations.read", cancellation);
+    }
+
+    public Task<List<OperationDocument>> ReadAsync(DatasetScope scope, string type, CancellationToken cancellation) => ToListAsync(
+        new QueryDefinition(OfType).WithParameter("@type", type),
+        scope.In(OperationDocument.OperationsBucket), "operations.read", cancellation);
+
+    /// <summary>Operations and removals of every dataset that are not at their end: for background work.</summary>
+    public Task<List<OperationDocument>> ReadUnfinishedAsync(CancellationToken cancellation) => ToListAsync(
+        new QueryDefinition("SELECT * FROM c WHERE c.type IN (@pending, @tag, @dataset)")
+            .WithParameter("@pending", OperationDocument.Pending)
+            .WithParameter("@tag", OperationDocument.TagRemoval)
+            .WithParameter("@dataset", OperationDocument.DatasetRemoval),
+        null, "operations.read_unfinished", cancellation);
+
+    public Task DeleteAsync(OperationDocument operation, CancellationToken cancellation) =>
+        containers.Items.TryDeleteAsync(operation.Id, Key(operation), null, "operations.delete", cancellation);
+
+    public static DatasetScope ScopeOf(OperationDocument operation) => new(operation.Account, operation.Dataset);
+
+    private static PartitionKey Key(OperationDocument operation) => ScopeOf(operation).In(operation.Bucket);
+
+    private async Task<List<OperationDocument>> ToListAsync(
+        QueryDefinition query, PartitionKey? key, string operation, CancellationToken cancellation)
+    {
+        var found = new List<OperationDocument>();
+        await foreach (var document in containers.Items.QueryAsync<OperationDocument>(query, key, operation, cancellation: cancellation))
+            found.Add(document);
+        return found;
+    }
+}
