@@ -1,6 +1,7 @@
 using Kashf.Core.Identifiers;
 using Kashf.Storage.Azure.Configuration;
 using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Items;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -29,6 +30,7 @@ public static class AzureStorageExtensions
         services.AddSingleton<CosmosPreparation>();
         services.AddSingleton<CosmosConnection>();
         services.AddSingleton<CosmosContainers>();
+        services.AddItemStorage(configuration);
         services.AddHostedService<StorageStart>();
         return services;
     }

@@ -68,6 +68,15 @@ internal sealed class CosmosContainer(string name, CosmosConnection connection, 
         return Answer<T>(response, HttpStatusCode.NotFound, HttpStatusCode.PreconditionFailed);
     }
 
+    /// <returns>False where the stored document has another ETag, or is gone.</returns>
+    /// <exception cref="UniqueKeyException">Another document has the same unique key.</exception>
+    public async Task<bool> TryPatchMatchingAsync(
+        string id, PartitionKey key, IReadOnlyList<PatchOperation> changes, string etag, string operation, CancellationToken cancellation)
+    {
+        using var response = await PatchAsync(id, key, changes, new() { IfMatchEtag = etag }, operation, cancellation);
+        return Succeeded(response, HttpStatusCode.NotFound, HttpStatusCode.PreconditionFailed);
+    }
+
     /// <param name="etag">Deletes only what still has it; null deletes in any case.</param>
     /// <returns>False where there was none, or it has another ETag.</returns>
     public async Task<bool> TryDeleteAsync(string id, PartitionKey key, string? etag, string operation, CancellationToken cancellation)

@@ -13,7 +13,9 @@ internal static class SortKey
     private const long MostRank = 9999;
     private const long MostItemId = 9_999_999_999_999_999;
     private const string BelowAll = "";
-    private const string AboveAll = "~";
+    /// <summary>Comes after every entry.</summary>
+    public const string AboveAll = "~";
+
 
     public static string Of(int rank, long itemId) => Format(rank, itemId);
 

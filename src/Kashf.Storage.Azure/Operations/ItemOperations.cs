@@ -13,27 +13,28 @@ internal sealed class ItemOperations(OperationLog log, ItemWriter writer, Counts
     private static readonly ListChange NoChange = [];
 
     /// <summary>Stores what is to be done, does it, and ends the operation.</summary>
+    /// <param name="bulk">Whether writes shall be gathered, for much work at once.</param>
     /// <returns>What became of each, in order.</returns>
     public async Task<ChangedItem[]> RunAsync(
-        OperationDocument operation, IReadOnlyList<ItemChange> changes, CancellationToken cancellation)
+        OperationDocument operation, IReadOnlyList<ItemChange> changes, bool bulk, CancellationToken cancellation)
     {
         if (changes.Count == 0)
             return [];
         var begun = await log.BeginAsync(operation, cancellation);
         // From here on it will be done, if not by this caller then by recovery; leaving it half done helps nobody.
-        return await CompleteAsync(begun, changes, CancellationToken.None);
+        return await CompleteAsync(begun, changes, bulk, CancellationToken.None);
     }
 
     /// <summary>Does what of the operation is not done, and ends it.</summary>
     public async Task<ChangedItem[]> CompleteAsync(
-        OperationDocument operation, IReadOnlyList<ItemChange> changes, CancellationToken cancellation)
+        OperationDocument operation, IReadOnlyList<ItemChange> changes, bool bulk, CancellationToken cancellation)
     {
         var changed = new ChangedItem[changes.Count];
         await Parallel.ForAsync(
             0,
             changes.Count,
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
-            async (i, token) => changed[i] = await writer.WriteAsync(operation, changes[i], token));
+            async (i, token) => changed[i] = await writer.WriteAsync(operation, changes[i], bulk, token));
         var sum = new ListChange();
         foreach (var item in changed)
             sum.Add(item.Change ?? NoChange);

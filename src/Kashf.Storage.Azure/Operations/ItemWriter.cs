@@ -18,13 +18,13 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
     // Writers of one process wait for one another; between processes the ETag decides, and the slower one tries again.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
 
-    public async Task<ChangedItem> WriteAsync(OperationDocument operation, ItemChange change, CancellationToken cancellation)
+    public async Task<ChangedItem> WriteAsync(OperationDocument operation, ItemChange change, bool bulk, CancellationToken cancellation)
     {
         var gate = gates[(uint)change.Key.GetHashCode() % Gates];
         await gate.WaitAsync(cancellation);
         try
         {
-            return await WriteInTurnAsync(operation, change, cancellation);
+            return await WriteInTurnAsync(operation, change, bulk, cancellation);
         }
         finally
         {
@@ -32,7 +32,7 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
         }
     }
 
-    private async Task<ChangedItem> WriteInTurnAsync(OperationDocument operation, ItemChange change, CancellationToken cancellation)
+    private async Task<ChangedItem> WriteInTurnAsync(OperationDocument operation, ItemChange change, bool bulk, CancellationToken cancellation)
     {
         var key = OperationLog.ScopeOf(operation).In(change.Key.Bucket);
         var stamp = operation.Number.ToString(CultureInfo.InvariantCulture);
@@ -45,7 +45,7 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
                 return new ChangedItem(known, null, false);
             var lists = ListChange.Between(known, next);
             next = next with { Stamps = await StampAsync(operation, known, stamp, lists, cancellation) };
-            if (await TryStoreAsync(known, next, key, cancellation))
+            if (await TryStoreAsync(bulk ? containers.ItemsInBulk : containers.Items, known, next, key, cancellation))
                 return new ChangedItem(next, lists, known is null);
         }
     }
@@ -55,10 +55,11 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
             ? found.Document with { ETag = found.ETag }
             : null;
 
-    private async Task<bool> TryStoreAsync(ItemDocument? known, ItemDocument next, PartitionKey key, CancellationToken cancellation) =>
+    private static async Task<bool> TryStoreAsync(
+        CosmosContainer container, ItemDocument? known, ItemDocument next, PartitionKey key, CancellationToken cancellation) =>
         known is null
-            ? await containers.Items.TryCreateAsync(next, key, "items.write", cancellation) is not null
-            : await containers.Items.TryPatchAsync(next.Id, key, Patch(next), known.ETag!, "items.write", cancellation);
+            ? await container.TryCreateAsync(next, key, "items.write", cancellation) is not null
+            : await container.TryPatchMatchingAsync(next.Id, key, Patch(next), known.ETag!, "items.write", cancellation);
 
     private static PatchOperation[] Patch(ItemDocument next) =>
     [

@@ -18,13 +18,17 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
     /// <remarks>Up to some 1,000 items and a megabyte are one operation: seen as a whole or not at all in counts, and done as a
     /// whole whatever dies meanwhile.</remarks>
     public async Task<IReadOnlyList<ChangedItem>> RunAsync(
-        DatasetScope scope, DatasetType type, IReadOnlyList<(string Content, IReadOnlyList<TagReport> Reports)> contents, CancellationToken cancellation)
+        DatasetScope scope,
+        DatasetType type,
+        IReadOnlyList<(string Content, IReadOnlyList<TagReport> Reports)> contents,
+        bool bulk,
+        CancellationToken cancellation)
     {
         var changed = new List<ChangedItem>(contents.Count);
         foreach (var part in Parts(contents))
         {
             var operation = log.New(scope, OperationDocument.Pending) with { Reports = part };
-            changed.AddRange(await operations.RunAsync(operation, Changes(scope, type, part, isRedone: false), cancellation));
+            changed.AddRange(await operations.RunAsync(operation, Changes(scope, type, part, isRedone: false), bulk, cancellation));
         }
 
         return changed;
@@ -32,7 +36,7 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
 
     /// <summary>Brings a pending operation to its end.</summary>
     public Task RedoAsync(OperationDocument operation, DatasetType type, CancellationToken cancellation) => operations.CompleteAsync(
-        operation, Changes(OperationLog.ScopeOf(operation), type, operation.Reports!, isRedone: true), cancellation);
+        operation, Changes(OperationLog.ScopeOf(operation), type, operation.Reports!, isRedone: true), bulk: false, cancellation);
 
     private static List<ItemChange> Changes(
         DatasetScope scope, DatasetType type, IReadOnlyList<ReportedContent> contents, bool isRedone) => contents

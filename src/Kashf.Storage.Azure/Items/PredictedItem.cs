@@ -1,0 +1,15 @@
+using Kashf.Core.Reports;
+
+namespace Kashf.Storage.Azure.Items;
+
+/// <summary>What decides when an item is predicted again.</summary>
+internal sealed record PredictedItem(long ItemId, bool Reported, int? Certainty, long? PredictedAt, string? Model);
+
+/// <summary>An item to predict.</summary>
+internal sealed record ItemToPredict(
+    long ItemId, string Content, IReadOnlyList<TagReport> Reports, bool Reported, int? Certainty, long? PredictedAt)
+{
+    public PredictedItem Prediction => new(ItemId, Reported, Certainty, PredictedAt, null);
+
+    public TextItem ToTextItem() => new(ItemId, Content, Reports);
+}

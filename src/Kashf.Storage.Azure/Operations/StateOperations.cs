@@ -1,0 +1,55 @@
+using Kashf.Storage.Azure.Items;
+
+namespace Kashf.Storage.Azure.Operations;
+
+/// <summary>Changes what is known of existing items, a bounded number an operation.</summary>
+internal sealed class StateOperations(ItemOperations operations, OperationLog log, ItemQueries queries)
+{
+    private const int MostItems = 500;
+
+    /// <param name="change">From the item and the operation's number to the item as it shall be; the same one where there is
+    /// nothing to do.</param>
+    /// <returns>What became of those that exist.</returns>
+    public Task<IReadOnlyList<ChangedItem>> RunAsync(
+        DatasetScope scope,
+        IReadOnlyCollection<long> itemIds,
+        Func<ItemDocument, long, ItemDocument> change,
+        string operation,
+        CancellationToken cancellation) =>
+        RunAsync(scope, queries.StatesAsync(scope, itemIds, operation, cancellation), change, cancellation);
+
+    /// <summary>For the items that stand in any of these lists.</summary>
+    /// <inheritdoc cref="RunAsync(DatasetScope, IReadOnlyCollection{long}, Func{ItemDocument, long, ItemDocument}, string, CancellationToken)"/>
+    public Task<IReadOnlyList<ChangedItem>> RunAsync(
+        DatasetScope scope,
+        IReadOnlyCollection<string> lists,
+        Func<ItemDocument, long, ItemDocument> change,
+        string operation,
+        CancellationToken cancellation) =>
+        RunAsync(scope, queries.StatesAsync(scope, lists, operation, cancellation), change, cancellation);
+
+    /// <summary>
+    /// Ends a pending operation of which nobody knows any more what it was to do: what it has done stays and is counted. The
+    /// other items are written as they are, so that a writer that was only slow finds itself late.
+    /// </summary>
+    public Task EndAsync(OperationDocument operation, CancellationToken cancellation) => operations.CompleteAsync(
+        operation,
+        [.. operation.Items.Select(id => new ItemChange(ItemKey.Parse(id), null, (item, _) => item is null ? null : item with { }))],
+        bulk: false,
+        cancellation);
+
+    private async Task<IReadOnlyList<ChangedItem>> RunAsync(
+        DatasetScope scope, IAsyncEnumerable<ItemDocument> items, Func<ItemDocument, long, ItemDocument> change, CancellationToken cancellation)
+    {
+        var changed = new List<ChangedItem>();
+        await foreach (var part in items.Chunk(MostItems).WithCancellation(cancellation))
+        {
+            var operation = log.New(scope, OperationDocument.Pending) with { Items = [.. part.Select(item => item.Id)] };
+            var changes = part.Select(item => new ItemChange(
+                ItemKey.Parse(item.Id), item, (current, number) => current is null ? null : change(current, number))).ToList();
+            changed.AddRange(await operations.RunAsync(operation, changes, bulk: false, cancellation));
+        }
+
+        return changed;
+    }
+}

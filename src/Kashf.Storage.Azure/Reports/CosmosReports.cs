@@ -1,0 +1,70 @@
+using Kashf.Core.Items;
+using Kashf.Core.Paging;
+using Kashf.Core.Reports;
+using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Items;
+using Kashf.Storage.Azure.Operations;
+
+namespace Kashf.Storage.Azure.Reports;
+
+internal sealed class CosmosReports(
+    IDatasets datasets, ReportedTags reportedTags, ItemLists lists, ReportOperations additions, StateOperations changes) : IReports
+{
+    public async Task<IReadOnlyList<ReportedItem?>> ReportAsync(
+        long accountId, long datasetId, IReadOnlyList<TextReport> reports, CancellationToken cancellation)
+    {
+        if (reports.Count == 0 || await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
+            return new ReportedItem?[reports.Count];
+        var live = await reportedTags.LiveAsync(dataset, reports.Select(report => report.Report), cancellation);
+        var byContent = reports
+            .Where(report => live.Contains(report.Report.TagId))
+            .GroupBy(report => report.Content, report => report.Report, StringComparer.Ordinal)
+            .Select(said => (said.Key, (IReadOnlyList<TagReport>)[.. said])).ToList();
+        var changed = await additions.RunAsync(DatasetScope.Of(accountId, datasetId), dataset.Type, byContent, bulk: false, cancellation);
+        var items = byContent.Zip(changed).ToDictionary(
+            pair => pair.First.Key, pair => new ReportedItem(pair.Second.Item!.ItemId, pair.Second.Item.Reports), StringComparer.Ordinal);
+        return [.. reports.Select(report => live.Contains(report.Report.TagId) ? items[report.Content] : null)];
+    }
+
+    public async Task<bool> RemoveAsync(
+        long accountId, long datasetId, long itemId, long tagId, CancellationToken cancellation)
+    {
+        if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset
+            || (await reportedTags.LiveAsync(dataset, [tagId], cancellation)).Count == 0)
+            return false;
+        var changed = await changes.RunAsync(
+            DatasetScope.Of(accountId, datasetId), [itemId], (item, operation) => item.RemoveReport(tagId, operation), "reports.remove", cancellation);
+        return changed.Any(item => item.Change?.ContainsKey(ListName.Reported(tagId, null)) == true);
+    }
+
+    public Task<Page<Item>> ListAsync(
+        long accountId, long tagId, bool? positive, PageRequest page, CancellationToken cancellation) => lists.ReadAsync(
+            accountId, tagId, ListName.Reported(tagId, positive), page, (item, removed) => item.ToItem(removed), "reports.list", cancellation);
+
+    public Task<Page<NotSureReport>> ListNotSureAsync(
+        long accountId, long tagId, bool? positive, PageRequest page, CancellationToken cancellation) => lists.ReadAsync(
+            accountId, tagId, ListName.Contradicted(tagId, positive), page, (item, removed) => NotSure(item, tagId, removed), "reports.list_not_sure", cancellation);
+
+    public async Task SetContradictionsAsync(
+        long accountId, long datasetId, long tagId, IReadOnlyList<Contradiction> contradictions, CancellationToken cancellation)
+    {
+        if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset
+            || (await reportedTags.LiveAsync(dataset, [tagId], cancellation)).Count == 0)
+            return;
+        var scope = DatasetScope.Of(accountId, datasetId);
+        var byItem = contradictions.ToDictionary(contradiction => contradiction.ItemId);
+        await changes.RunAsync(
+            scope, [ListName.Contradicted(tagId, null)], (item, _) => item.Contradict(tagId, Of(byItem, item.ItemId)), "reports.contradict", cancellation);
+        await changes.RunAsync(
+            scope, byItem.Keys, (item, _) => item.Contradict(tagId, Of(byItem, item.ItemId)), "reports.contradict", cancellation);
+    }
+
+    private static Contradiction? Of(Dictionary<long, Contradiction> byItem, long itemId) =>
+        byItem.TryGetValue(itemId, out var contradiction) ? contradiction : null;
+
+    private static NotSureReport NotSure(ListedItem item, long tagId, IReadOnlySet<long> removedTags)
+    {
+        var contradiction = item.Contradictions.First(stored => stored.TagId == tagId);
+        return new NotSureReport(item.ToItem(removedTags), new TagReport(tagId, contradiction.Positive), contradiction.Probability);
+    }
+}
