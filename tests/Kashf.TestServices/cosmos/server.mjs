@@ -1,0 +1,130 @@
+// A Cosmos DB server for tests: npm's @vercel/cosmosdb-server keeps the account, its databases and containers, and the language of
+// queries; documents are kept and found here, as the real service does where the package does not: by whole and hierarchical
+// partition keys, by indexes, with OFFSET and LIMIT, continuations, refusals, and an estimate of what each request would be charged.
+//
+// node server.mjs TLS_PORT PLAIN_PORT JOURNAL: port 0 lets the system choose; the server ends when its input closes.
+import http from "node:http";
+import https from "node:https";
+import { randomUUID } from "node:crypto";
+import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
+import { Readable } from "node:stream";
+import { answerDocuments } from "./document-requests.mjs";
+import { refusal } from "./charges.mjs";
+import { Documents } from "./documents.mjs";
+import { Journal } from "./journal.mjs";
+import { Refusal } from "./refusal.mjs";
+
+const require = createRequire(import.meta.url);
+const Account = require("@vercel/cosmosdb-server/lib/account").default;
+const route = require("@vercel/cosmosdb-server/lib/routes").default;
+
+const [tlsPort, plainPort, journalPath] = process.argv.slice(2);
+const journal = new Journal(journalPath);
+const account = new Account("localhost", 0);
+const containers = new Map();
+let statistics = noStatistics();
+
+function noStatistics() {
+  return { pointReads: 0, writes: 0, queries: 0, crossPartitionQueries: 0, scans: 0, requestCharge: 0 };
+}
+
+function documentsOf(definition) {
+  let documents = containers.get(definition._rid);
+  if (!documents) containers.set(definition._rid, (documents = new Documents(definition, entry => journal.write(entry))));
+  return documents;
+}
+
+const documentsPath = /^\/+dbs\/([^/]+)\/colls\/([^/]+)\/docs(?:\/([^/]+))?\/?$/;
+
+async function answer(request) {
+  const [, database, container, id] = documentsPath.exec(request.url.split("?")[0])?.map(part => part && decodeURIComponent(part)) ?? [];
+  if (!container) return answerPackage(request);
+  const definition = account.database(database).collection(container).read();
+  if (!definition) throw new Refusal(404, "NotFound", "The container does not exist.", 1003);
+  const body = request.body.length > 0 ? JSON.parse(request.body) : undefined;
+  return answerDocuments(documentsOf(definition), { ...request, id, body }, statistics);
+}
+
+// Everything else is the package's: its handlers see a request and an answer of ours.
+async function answerPackage({ method, url, headers, address, body }) {
+  if (method === "GET" && url === "/") return { status: 200, body: accountAt(address), charge: 1 };
+  const request = Object.assign(Readable.from([body]), { method, url, headers });
+  const found = route(request);
+  if (!found) throw new Refusal(400, "BadRequest", "No such resource.");
+  const response = { statusCode: 200, headers: {}, setHeader(name, value) { this.headers[name] = value; } };
+  const [parameters, handle] = found;
+  const before = method === "PUT" && account.database(parameters.dbId).collection(parameters.collId).read();
+  const content = await handle(account, request, response, parameters);
+  if (response.statusCode === 201 && url.endsWith("/colls")) documentsOf(content);
+  if (response.statusCode < 300 && before) documentsOf(before).define(content);
+  const unchanged = headers["a-im"] && headers["if-none-match"] && response.statusCode === 200;
+  const etag = headers["a-im"] ? "1" : content?._etag;
+  return { status: unchanged ? 304 : response.statusCode, body: content, etag, headers: response.headers, charge: 1 };
+}
+
+// The package would name an address that no one listens on.
+function accountAt(address) {
+  const locations = [{ name: "Local", databaseAccountEndpoint: address }];
+  return { ...account.read(), writableLocations: locations, readableLocations: locations };
+}
+
+const changesResources = ({ method, url, headers }) =>
+  method !== "GET" && !documentsPath.test(url.split("?")[0]) && !headers["x-ms-documentdb-isquery"];
+
+async function serve(request) {
+  try {
+    const { status, body, etag, continuation, charge, headers = {} } = await answer(request);
+    if (status < 300 && changesResources(request)) journal.write({ request: { ...request, body: request.body.toString() } });
+    if (etag) headers.etag = etag;
+    if (continuation) headers["x-ms-continuation"] = continuation;
+    if (body?._count !== undefined) headers["x-ms-item-count"] = body._count;
+    return { status, body, charge, headers };
+  } catch (error) {
+    if (!(error instanceof Refusal)) console.error(error);
+    const { status = 500, code = "InternalServerError", message, substatus } = error;
+    return { status, body: { code, message }, charge: refusal, headers: substatus ? { "x-ms-substatus": substatus } : {} };
+  }
+}
+
+async function listener(incoming, outgoing) {
+  const chunks = [];
+  for await (const chunk of incoming) chunks.push(chunk);
+  const { method, url, headers: asked } = incoming;
+  const address = `${incoming.socket.encrypted ? "https" : "http"}://${asked.host}/`;
+  if (url === "/kashf/statistics") {
+    if (method === "DELETE") statistics = noStatistics();
+    outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(statistics));
+    return;
+  }
+  const { status, body, charge, headers } = await serve({ method, url, headers: asked, address, body: Buffer.concat(chunks) });
+  statistics.requestCharge += charge;
+  outgoing.writeHead(status, {
+    ...headers,
+    "content-type": "application/json",
+    "x-ms-activity-id": randomUUID(),
+    "x-ms-request-charge": charge.toFixed(2),
+  });
+  outgoing.end(body === undefined || status === 204 || status === 304 ? undefined : JSON.stringify(body));
+}
+
+async function restore() {
+  for (const { request, document, container, key, id } of journal.earlier) {
+    if (request) await answer({ ...request, body: Buffer.from(request.body) });
+    else if (document) containers.get(container).restore(document);
+    else containers.get(container).forget(key, id);
+  }
+}
+
+const listen = (server, port) =>
+  new Promise(resolve => server.listen(Number(port), "127.0.0.1", () => resolve(server.address().port)));
+
+const folder = require.resolve("@vercel/cosmosdb-server/package.json").replace("package.json", "");
+const certificate = { cert: readFileSync(`${folder}cert.pem`), key: readFileSync(`${folder}key.pem`) };
+process.stdin.resume().on("end", () => process.exit());
+await restore();
+const ports = [
+  await listen(https.createServer(certificate, listener), tlsPort),
+  await listen(http.createServer(listener), plainPort),
+];
+console.log(`Cosmos DB server listens on ${ports.join(" ")}`);
