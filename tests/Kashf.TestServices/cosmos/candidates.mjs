@@ -12,10 +12,9 @@ export function candidates(documents, prefix, lookup, orders, after) {
   const chosen = lookup && narrowest(documents, prefix, lookup);
   if (order.length === 1) {
     const index = documents.index(prefix, order[0].path);
-    const sameWay = chosen?.path && JSON.stringify(chosen.path) === JSON.stringify(order[0].path);
-    if (!chosen || sameWay || chosen.count * 4 > index.entries.length) {
-      return walk(index, order[0], after, sameWay ? chosen : { low: 0, high: index.entries.length });
-    }
+    const bounds = [lookup?.all ?? lookup ?? []].flat().find(({ path }) => path && path.join("/") === order[0].path.join("/"));
+    const window = bounds ? rangeOf(index, bounds) : { low: 0, high: index.entries.length };
+    if (!chosen || chosen.count * 4 > window.high - window.low) return walk(index, order[0], after, window);
   }
   return sorted(chosen ? chosen.all() : documents.index(prefix, []).entries.map(({ stored }) => stored), order, after);
 }
@@ -62,7 +61,12 @@ function narrowest(documents, prefix, lookup) {
     return { count, all: () => new Set(parts.flatMap(part => [...part.all()])) };
   }
   const index = documents.index(prefix, lookup.path);
+  const { low, high } = rangeOf(index, lookup);
+  return { count: high - low, all: () => index.entries.slice(low, high).map(({ stored }) => stored) };
+}
+
+function rangeOf(index, lookup) {
   const low = "from" in lookup ? index.position(lookup.from) : 0;
   const high = "to" in lookup ? Math.max(index.position(lookup.to, Infinity), low) : index.entries.length;
-  return { path: lookup.path, low, high, count: high - low, all: () => index.entries.slice(low, high).map(({ stored }) => stored) };
+  return { low, high };
 }

@@ -78,7 +78,7 @@ export class FilterPlanner {
     const value = argument && this.constant(argument);
     if (name === "ARRAY_CONTAINS" && value !== undefined) return this.#range(property, { from: value, to: value }, ["[]"]);
     if (name === "STARTSWITH" && typeof value === "string") return this.#range(property, { from: value, to: `${value}\uffff` });
-    if (name === "IS_DEFINED") return { served: this.path(property) !== undefined };
+    if (name === "IS_DEFINED") return this.#range(property, {});
     return { served: false };
   }
 
@@ -87,7 +87,7 @@ export class FilterPlanner {
     const bounds = ["from", "to"].filter(bound => bound in range);
     const comparable = bounds.every(bound => range[bound] !== undefined && (range[bound] === null || typeof range[bound] !== "object"));
     if (!path || !comparable) return { served: false };
-    const pinned = range.from === range.to && more.length === 0 ? [`/${path.join("/")}`] : [];
+    const pinned = bounds.length === 2 && range.from === range.to && more.length === 0 ? [`/${path.join("/")}`] : [];
     if (!this.policy.indexes([...path, ...more])) return { served: false, pinned };
     return { lookup: { path: [...path, ...more], ...range }, served: true, pinned };
   }
