@@ -10,15 +10,16 @@ namespace Kashf.Storage.Azure.Counts;
 /// Reads counts: what is folded into the counts documents and what finished operations add to it. The log is read first:
 /// an operation that is folded in between is known by its number, and counts once.
 /// </summary>
-internal sealed class DatasetCounters(CosmosContainers containers, OperationLog log)
+internal sealed class DatasetCounters(CosmosContainers containers, OperationLog log, CountsFolding folding)
 {
+    private const int MostUnfolded = 100;
     private const string All = "SELECT * FROM c WHERE c.type = @type";
 
     /// <summary>Counts of every list of the dataset.</summary>
     public async Task<ListCounts> ReadAsync(long accountId, long datasetId, CancellationToken cancellation)
     {
         var scope = DatasetScope.Of(accountId, datasetId);
-        var operations = await log.ReadAsync(scope, cancellation);
+        var operations = await ReadLogAsync(scope, cancellation);
         var documents = new List<CountsDocument>();
         var query = new QueryDefinition(All).WithParameter("@type", CountsDocument.DocumentType);
         await foreach (var document in containers.Items.QueryAsync<CountsDocument>(
@@ -30,12 +31,21 @@ internal sealed class DatasetCounters(CosmosContainers containers, OperationLog 
     /// <summary>Counts of the lists of one tag, or, where it is null, of those of the whole dataset.</summary>
     public async Task<ListCounts> ReadAsync(DatasetScope scope, long? tagId, CancellationToken cancellation)
     {
-        var operations = await log.ReadAsync(scope, cancellation);
+        var operations = await ReadLogAsync(scope, cancellation);
         var tag = tagId?.ToString(CultureInfo.InvariantCulture);
         var found = await containers.Items.FindAsync<CountsDocument>(
             CountsDocument.IdOf(scope, tag), scope.In(CountsDocument.CountsBucket), "counts.read", cancellation);
         var document = found?.Document;
         return Sum(operations, of => of == tag ? document : null, document is null ? [] : [document]);
+    }
+
+    private async Task<List<OperationDocument>> ReadLogAsync(DatasetScope scope, CancellationToken cancellation)
+    {
+        var operations = await log.ReadAsync(scope, cancellation);
+        // Processes that came and went have left theirs unfolded.
+        if (operations.Count > MostUnfolded)
+            await folding.FoldAsync(scope, cancellation);
+        return operations;
     }
 
     private static ListCounts Sum(

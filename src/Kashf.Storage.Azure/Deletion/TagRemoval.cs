@@ -10,6 +10,9 @@ namespace Kashf.Storage.Azure.Deletion;
 /// </summary>
 internal sealed class TagRemoval(OperationLog log, StateOperations changes, DatasetCounters counters)
 {
+    // A request that deletes a tag ends within it; background work goes on to the next.
+    private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(20);
+
     /// <summary>Stores the wish. From here on nobody sees the tag.</summary>
     public Task<OperationDocument> BeginAsync(long accountId, long datasetId, long tagId, CancellationToken cancellation) => log.BeginAsync(
         log.New(DatasetScope.Of(accountId, datasetId), OperationDocument.TagRemoval) with { TagId = tagId }, cancellation);
@@ -21,22 +24,36 @@ internal sealed class TagRemoval(OperationLog log, StateOperations changes, Data
         return counts.Of(ListName.Reported(tagId, null));
     }
 
-    /// <summary>Changes every item that tells of the tag.</summary>
-    public async Task RunAsync(OperationDocument removal, CancellationToken cancellation)
+    /// <summary>Changes the items that tell of the tag, as many as the time allows.</summary>
+    /// <returns>Whether none is left.</returns>
+    public async Task<bool> RunAsync(OperationDocument removal, CancellationToken cancellation)
     {
-        var tagId = removal.TagId!.Value;
-        await changes.RunAsync(
-            OperationLog.ScopeOf(removal),
-            [ListName.Reported(tagId, null), ListName.Predicted(tagId)],
-            (item, operation) => item.RemoveTag(tagId, operation),
-            "tags.remove_from_items",
-            cancellation);
+        using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        limited.CancelAfter(LongestRound);
+        try
+        {
+            foreach (var list in new[] { ListName.Reported(removal.TagId!.Value, null), ListName.Predicted(removal.TagId.Value) })
+                await RunAsync(removal, list, limited.Token);
+            return true;
+        }
+        catch (OperationCanceledException) when (!cancellation.IsCancellationRequested)
+        {
+            // The next round goes on; meanwhile readers pass the tag over.
+            return false;
+        }
     }
 
-    /// <summary>Looks once more, and forgets the wish.</summary>
+    /// <summary>Looks once more; where nothing is left, forgets the wish.</summary>
     public async Task FinishAsync(OperationDocument removal, CancellationToken cancellation)
     {
-        await RunAsync(removal, cancellation);
-        await log.DeleteAsync(removal, cancellation);
+        if (await RunAsync(removal, cancellation))
+            await log.DeleteAsync(removal, cancellation);
     }
+
+    private Task<int> RunAsync(OperationDocument removal, string list, CancellationToken cancellation) => changes.RunAsync(
+        OperationLog.ScopeOf(removal),
+        list,
+        (item, operation) => item.RemoveTag(removal.TagId!.Value, operation),
+        "tags.remove_from_items",
+        cancellation);
 }

@@ -68,12 +68,18 @@ internal sealed class ItemQueries(CosmosContainers containers)
         DatasetScope scope, IEnumerable<long> itemIds, string operation, CancellationToken cancellation) =>
         ByIdsAsync<ItemDocument>(scope, StateProperties, itemIds, operation, cancellation);
 
-    /// <summary>The items that stand in any of these lists, as they can be changed: without their content.</summary>
+    /// <summary>The items that stand in the list, the last place first, as they can be changed: without their content. Those
+    /// that leave the list meanwhile shift nothing.</summary>
     public IAsyncEnumerable<ItemDocument> StatesAsync(
-        DatasetScope scope, IEnumerable<string> lists, string operation, CancellationToken cancellation) =>
-        containers.Items.QueryAsync<ItemDocument>(
-            new QueryDefinition($"SELECT {StateProperties} FROM c WHERE {string.Join(" OR ", lists.Select(list => $"IS_DEFINED(c.lists[\"{list}\"])"))}"),
-            scope.Prefix, operation, cancellation: cancellation);
+        DatasetScope scope, string list, string operation, CancellationToken cancellation) =>
+        PagesAsync<ItemDocument>(
+            scope,
+            $"SELECT TOP {PageSize} {StateProperties} FROM c WHERE c.lists[\"{list}\"] > @after ORDER BY c.lists[\"{list}\"]",
+            query => query,
+            "",
+            item => item.Lists[list],
+            operation,
+            cancellation);
 
     /// <summary>The items with these ids, those that exist, in no particular order.</summary>
     public IAsyncEnumerable<ListedItem> ByIdsAsync(

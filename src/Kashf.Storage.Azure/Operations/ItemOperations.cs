@@ -10,6 +10,7 @@ namespace Kashf.Storage.Azure.Operations;
 internal sealed class ItemOperations(OperationLog log, ItemWriter writer, CountsFolding folding)
 {
     private const int AtOnce = 32;
+    private const int AtOnceInBulk = 256;
     private static readonly ListChange NoChange = [];
 
     /// <summary>Stores what is to be done, does it, and ends the operation.</summary>
@@ -33,7 +34,7 @@ internal sealed class ItemOperations(OperationLog log, ItemWriter writer, Counts
         await Parallel.ForAsync(
             0,
             changes.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
+            new ParallelOptions { MaxDegreeOfParallelism = bulk ? AtOnceInBulk : AtOnce, CancellationToken = cancellation },
             async (i, token) => changed[i] = await writer.WriteAsync(operation, changes[i], bulk, token));
         var sum = new ListChange();
         foreach (var item in changed)

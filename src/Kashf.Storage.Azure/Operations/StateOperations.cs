@@ -9,8 +9,8 @@ internal sealed class StateOperations(ItemOperations operations, OperationLog lo
 
     /// <param name="change">From the item and the operation's number to the item as it shall be; the same one where there is
     /// nothing to do.</param>
-    /// <returns>What became of those that exist.</returns>
-    public Task<IReadOnlyList<ChangedItem>> RunAsync(
+    /// <returns>How many were changed.</returns>
+    public Task<int> RunAsync(
         DatasetScope scope,
         IReadOnlyCollection<long> itemIds,
         Func<ItemDocument, long, ItemDocument> change,
@@ -18,15 +18,15 @@ internal sealed class StateOperations(ItemOperations operations, OperationLog lo
         CancellationToken cancellation) =>
         RunAsync(scope, queries.StatesAsync(scope, itemIds, operation, cancellation), change, cancellation);
 
-    /// <summary>For the items that stand in any of these lists.</summary>
+    /// <summary>For the items that stand in this list.</summary>
     /// <inheritdoc cref="RunAsync(DatasetScope, IReadOnlyCollection{long}, Func{ItemDocument, long, ItemDocument}, string, CancellationToken)"/>
-    public Task<IReadOnlyList<ChangedItem>> RunAsync(
+    public Task<int> RunAsync(
         DatasetScope scope,
-        IReadOnlyCollection<string> lists,
+        string list,
         Func<ItemDocument, long, ItemDocument> change,
         string operation,
         CancellationToken cancellation) =>
-        RunAsync(scope, queries.StatesAsync(scope, lists, operation, cancellation), change, cancellation);
+        RunAsync(scope, queries.StatesAsync(scope, list, operation, cancellation), change, cancellation);
 
     /// <summary>
     /// Ends a pending operation of which nobody knows any more what it was to do: what it has done stays and is counted. The
@@ -38,16 +38,16 @@ internal sealed class StateOperations(ItemOperations operations, OperationLog lo
         bulk: false,
         cancellation);
 
-    private async Task<IReadOnlyList<ChangedItem>> RunAsync(
+    private async Task<int> RunAsync(
         DatasetScope scope, IAsyncEnumerable<ItemDocument> items, Func<ItemDocument, long, ItemDocument> change, CancellationToken cancellation)
     {
-        var changed = new List<ChangedItem>();
+        var changed = 0;
         await foreach (var part in items.Chunk(MostItems).WithCancellation(cancellation))
         {
             var operation = log.New(scope, OperationDocument.Pending) with { Items = [.. part.Select(item => item.Id)] };
             var changes = part.Select(item => new ItemChange(
                 ItemKey.Parse(item.Id), item, (current, number) => current is null ? null : change(current, number))).ToList();
-            changed.AddRange(await operations.RunAsync(operation, changes, bulk: false, cancellation));
+            changed += (await operations.RunAsync(operation, changes, bulk: false, cancellation)).Count(item => item.Change is not null);
         }
 
         return changed;

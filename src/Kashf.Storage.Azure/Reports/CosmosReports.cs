@@ -32,9 +32,8 @@ internal sealed class CosmosReports(
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset
             || (await reportedTags.LiveAsync(dataset, [tagId], cancellation)).Count == 0)
             return false;
-        var changed = await changes.RunAsync(
-            DatasetScope.Of(accountId, datasetId), [itemId], (item, operation) => item.RemoveReport(tagId, operation), "reports.remove", cancellation);
-        return changed.Any(item => item.Change?.ContainsKey(ListName.Reported(tagId, null)) == true);
+        return await changes.RunAsync(
+            DatasetScope.Of(accountId, datasetId), [itemId], (item, operation) => item.RemoveReport(tagId, operation), "reports.remove", cancellation) > 0;
     }
 
     public Task<Page<Item>> ListAsync(
@@ -54,7 +53,7 @@ internal sealed class CosmosReports(
         var scope = DatasetScope.Of(accountId, datasetId);
         var byItem = contradictions.ToDictionary(contradiction => contradiction.ItemId);
         await changes.RunAsync(
-            scope, [ListName.Contradicted(tagId, null)], (item, _) => item.Contradict(tagId, Of(byItem, item.ItemId)), "reports.contradict", cancellation);
+            scope, ListName.Contradicted(tagId, null), (item, _) => item.Contradict(tagId, Of(byItem, item.ItemId)), "reports.contradict", cancellation);
         await changes.RunAsync(
             scope, byItem.Keys, (item, _) => item.Contradict(tagId, Of(byItem, item.ItemId)), "reports.contradict", cancellation);
     }
