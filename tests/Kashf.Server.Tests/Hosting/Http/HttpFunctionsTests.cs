@@ -39,6 +39,7 @@ public sealed class HttpFunctionsTests(FunctionServer server) : IClassFixture<Fu
     [InlineData("POST", "/api/items/7", 405, "method-not-allowed")]
     [InlineData("GET", "/pages/three", 400, "request-malformed")]
     [InlineData("GET", "/fails", 500, "internal-error")]
+    [InlineData("GET", "/store-fails", 503, "storage-unavailable")]
     public async Task Route_NotMatching_AnswersAProblem(string method, string path, int status, string code)
     {
         using var response = await server.Client.SendAsync(new(new(method), path), Cancellation);
@@ -60,6 +61,18 @@ public sealed class HttpFunctionsTests(FunctionServer server) : IClassFixture<Fu
     [Fact]
     public async Task Invoke_Exception_KeepsItsMessage() =>
         Assert.DoesNotContain("secret", (await SendAsync("GET", "/fails")).Body, StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("", "5")]
+    [InlineData("/0", "1")]
+    [InlineData("/2", "2")]
+    [InlineData("/2.1", "3")]
+    public async Task Invoke_StoreOutOfReach_SaysWhenToAskAgain(string wait, string seconds)
+    {
+        using var response = await server.Client.GetAsync("/store-fails" + wait, Cancellation);
+        Assert.Equal((HttpStatusCode.ServiceUnavailable, seconds), (response.StatusCode, response.Headers.RetryAfter?.ToString()));
+        Assert.DoesNotContain("secret", await response.Content.ReadAsStringAsync(Cancellation), StringComparison.Ordinal);
+    }
 
     [Fact]
     public async Task Result_Action_IsExecuted() => Assert.Equal((HttpStatusCode.Accepted, "accepted"), await SendAsync("GET", "/action"));

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Kashf.Core.Storage;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.Azure.Functions.Worker;
@@ -64,6 +65,11 @@ public sealed class SampleFunctions(SampleLog log, ScopedResource resource, Time
         request.HttpContext.Response.ContentLength = 3;
         throw new InvalidOperationException("the secret of the house");
     }
+
+    [Function("StoreFails")]
+    public static IResult StoreFails([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "store-fails/{seconds?}")] HttpRequest request, double? seconds) =>
+        throw new StorageUnavailableException(
+            "Cosmos DB", seconds is null ? null : TimeSpan.FromSeconds(seconds.Value), new TimeoutException("the secret of the house"));
 
     [Function("Waits")]
     public async Task Waits([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "waits")] HttpRequest request, CancellationToken cancellation)
