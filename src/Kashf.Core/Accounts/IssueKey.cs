@@ -8,11 +8,14 @@ public sealed class IssueKey(IAccounts accounts, IdGenerator ids, TimeProvider t
 {
     public const string DefaultAccount = "default";
 
+    // No generator makes it, and a store takes an id once: of several servers that start at the same time one makes the key.
+    private const long FirstKeyId = 1;
+
     /// <summary>Gives the account, made where there is none of that name, a new key.</summary>
     public async Task<IssuedKey> RunAsync(string accountName, CancellationToken cancellation)
     {
         var account = await FindOrCreateAsync(accountName, cancellation);
-        return await AddAsync(account, KeySecret.Create(), cancellation)
+        return await AddAsync(account, ids.Next(), KeySecret.Create(), cancellation)
             ?? throw new InvalidOperationException("Two random keys were the same.");
     }
 
@@ -24,13 +27,15 @@ public sealed class IssueKey(IAccounts accounts, IdGenerator ids, TimeProvider t
     public async Task<IssuedKey?> EnsureFirstAsync(string? secret, CancellationToken cancellation)
     {
         if (!string.IsNullOrWhiteSpace(secret))
-            return await AddAsync(await FindOrCreateAsync(DefaultAccount, cancellation), secret.Trim(), cancellation);
-        return (await accounts.ListKeysAsync(cancellation)).Count == 0 ? await RunAsync(DefaultAccount, cancellation) : null;
+            return await AddAsync(await FindOrCreateAsync(DefaultAccount, cancellation), ids.Next(), secret.Trim(), cancellation);
+        return (await accounts.ListKeysAsync(cancellation)).Count == 0
+            ? await AddAsync(await FindOrCreateAsync(DefaultAccount, cancellation), FirstKeyId, KeySecret.Create(), cancellation)
+            : null;
     }
 
-    private async Task<IssuedKey?> AddAsync(Account account, string secret, CancellationToken cancellation)
+    private async Task<IssuedKey?> AddAsync(Account account, long keyId, string secret, CancellationToken cancellation)
     {
-        var key = new ApiKey(ids.Next(), account.Id, KeySecret.Hash(secret), KeySecret.Hint(secret), time.GetUtcNow(), null);
+        var key = new ApiKey(keyId, account.Id, KeySecret.Hash(secret), KeySecret.Hint(secret), time.GetUtcNow(), null);
         return await accounts.TryAddKeyAsync(key, cancellation) ? new IssuedKey(account, key, secret) : null;
     }
 

@@ -1,6 +1,9 @@
 using System.CommandLine;
+using Kashf.Core.Accounts;
+using Kashf.Core.Identifiers;
 using Kashf.Server.Cli.Demonstration;
 using Kashf.Server.Hosting;
+using Kashf.Server.Hosting.Storage;
 
 namespace Kashf.Server.Cli;
 
@@ -30,8 +33,7 @@ internal static class DemoCommand
         var samples = SampleComments.Read(SamplesFolder);
         await using var app = ServerHost.Create(options);
         await app.StartOrStopAsync(cancellation);
-        var key = await FirstKey.EnsureAsync(app.Services, cancellation);
-        var secret = key!.Secret;
+        var secret = (await MakeKeyAsync(app, cancellation)).Secret;
 
         using var client = new DemonstrationClient(app.Urls.First(), secret);
         await new Walkthrough(client, samples, app.Services.GetRequiredService<TimeProvider>()).RunAsync(cancellation);
@@ -40,4 +42,11 @@ internal static class DemoCommand
             await app.WaitForShutdownAsync(cancellation);
         await app.StopAsync(CancellationToken.None);
     }
+
+    /// <summary>Where the store is not emptied before, each demonstration gets an account of its own.</summary>
+    private static async Task<IssuedKey> MakeKeyAsync(WebApplication app, CancellationToken cancellation) =>
+        StorageSetting.Read(app.Configuration) == StorageProvider.Local
+            ? (await FirstKey.EnsureAsync(app.Services, cancellation))!
+            : await app.Services.GetRequiredService<IssueKey>().RunAsync(
+                $"demonstration-{app.Services.GetRequiredService<IdGenerator>().Next()}", cancellation);
 }

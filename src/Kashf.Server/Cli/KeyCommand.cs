@@ -2,7 +2,8 @@ using System.CommandLine;
 using Kashf.Core.Accounts;
 using Kashf.Core.Storage;
 using Kashf.Functions.Hosting;
-using Kashf.Server.Hosting;
+using Kashf.Server.Hosting.Configuration;
+using Kashf.Server.Hosting.Storage;
 using Kashf.Storage.Local;
 using Spectre.Console;
 
@@ -66,8 +67,9 @@ internal static class KeyCommand
         command.Options.Add(data);
         command.SetAction(async (parsed, cancellation) =>
         {
+            var configuration = HostConfiguration.Read();
             var storage = new LocalStorageOptions { DataDirectory = parsed.GetValue(data)! };
-            var isNew = !File.Exists(storage.DatabasePath);
+            var isNew = StorageSetting.Read(configuration) == StorageProvider.Local && !File.Exists(storage.DatabasePath);
             var directory = Path.GetFullPath(storage.DataDirectory);
             if (isNew && !beginsData)
             {
@@ -77,8 +79,8 @@ internal static class KeyCommand
 
             var services = new ServiceCollection()
                 .AddLogging()
-                .AddKashf(new ConfigurationBuilder().Build())
-                .AddLocalStorage(options => options.DataDirectory = storage.DataDirectory);
+                .AddKashf(configuration)
+                .AddStorage(configuration, storage.DataDirectory);
             await using var provider = services.BuildServiceProvider();
             var exitCode = await run(parsed, provider, cancellation);
             if (isNew)

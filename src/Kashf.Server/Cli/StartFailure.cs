@@ -1,3 +1,4 @@
+using Kashf.Core.Storage;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Options;
 
@@ -17,6 +18,9 @@ internal static class StartFailure
             $"{io.Message} Choose another address with --urls.",
         FormatException format when format.Message.Contains("url", StringComparison.OrdinalIgnoreCase) => $"--urls: {format.Message}",
         UnauthorizedAccessException denied => denied.Message,
+        StorageUnavailableException store => $"{store.Message} Is its address right, and the network open?",
+        AggregateException all when all.Flatten().InnerExceptions.Select(Explain).ToList() is var each && each.TrueForAll(one => one is not null) =>
+            string.Join('\n', each.Distinct()),
         SqliteException database => $"A database in the data directory can't be used: {database.Message}",
         _ => null,
     };

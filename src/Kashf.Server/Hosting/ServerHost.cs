@@ -5,8 +5,8 @@ using Kashf.Server.Durable;
 using Kashf.Server.Functions;
 using Kashf.Server.Hosting.Configuration;
 using Kashf.Server.Hosting.Http;
+using Kashf.Server.Hosting.Storage;
 using Kashf.Server.Hosting.Timers;
-using Kashf.Storage.Local;
 
 namespace Kashf.Server.Hosting;
 
@@ -76,7 +76,7 @@ internal static class ServerHost
     {
         var catalog = FunctionCatalog.FromAssemblies(typeof(KashfServices).Assembly);
         builder.Services.AddKashf(builder.Configuration);
-        builder.Services.AddLocalStorage(storage => storage.DataDirectory = options.DataDirectory);
+        builder.Services.AddStorage(builder.Configuration, options.DataDirectory);
         builder.Services.AddSingleton(catalog);
         builder.Services.AddDurable(catalog, durable =>
         {

@@ -47,6 +47,15 @@ public sealed class IssueKeyTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task EnsureFirstAsync_ManyServersAtOnce_MakeOneKey()
+    {
+        var made = await LocalStores.AtOnceAsync(16, _ => Issue.EnsureFirstAsync(null, Cancellation));
+
+        Assert.True(await OpensAsync(Assert.Single(made, key => key is not null)!.Secret));
+        Assert.Single(await stores.Get<IAccounts>().ListKeysAsync(Cancellation));
+    }
+
+    [Fact]
     public async Task EnsureFirstAsync_GivenSecret_OpensTheDefaultAccountFromThenOn()
     {
         var made = await Issue.EnsureFirstAsync("  an-operators-own-key\n", Cancellation);

@@ -6,6 +6,7 @@ namespace Kashf.Server.Tests.Cli;
 /// <summary>The command as an operator calls it: a process of its own.</summary>
 public sealed partial class KeyCommandTests : IDisposable
 {
+    private readonly Dictionary<string, string> environment = [];
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("kashf-keys-");
 
     public void Dispose() => data.Delete(recursive: true);
@@ -42,6 +43,22 @@ public sealed partial class KeyCommandTests : IDisposable
         Assert.Equal("", (await RunAsync("key", "create")).Error);
     }
 
+    [Theory]
+    [InlineData("tape", "", "A setting can't be used: Storage:Provider is 'tape'; it must be 'local' (SQLite and files in the data directory) or 'azure' (Cosmos DB and Blob Storage).\n")]
+    public async Task Key_StorageThatCannotBeUsed_IsToldWithoutAStackTrace(string provider, string cosmos, string told)
+    {
+        environment["Storage__Provider"] = provider;
+        environment["Cosmos__ConnectionString"] = cosmos;
+        environment["Cosmos__ConnectionMode"] = "Gateway";
+        environment["Cosmos__RequestTimeoutSeconds"] = "2";
+
+        var (exitCode, output, error) = await RunAsync("key", "list");
+
+        Assert.Equal((1, ""), (exitCode, output));
+        Assert.StartsWith(told, error, StringComparison.Ordinal);
+        Assert.Equal(1, error.Count(character => character == '\n'));
+    }
+
     [GeneratedRegex("[0-9]{12,16}")]
     private static partial Regex KeyId();
 
@@ -53,6 +70,8 @@ public sealed partial class KeyCommandTests : IDisposable
             RedirectStandardError = true,
             ArgumentList = { Path.Combine(AppContext.BaseDirectory, "Kashf.Server.dll") },
         };
+        foreach (var (name, value) in environment)
+            start.Environment[name] = value;
         foreach (var argument in arguments.Append("--data").Append(data.FullName))
             start.ArgumentList.Add(argument);
         using var process = Process.Start(start)!;

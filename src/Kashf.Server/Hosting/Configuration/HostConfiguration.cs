@@ -9,6 +9,16 @@ internal static class HostConfiguration
     /// <summary>Where the Functions host puts host.json in its configuration.</summary>
     public const string HostJsonSection = "AzureFunctionsJobHost";
 
+    /// <summary>The configuration for a command that serves nothing.</summary>
+    /// <inheritdoc cref="AddHostFiles"/>
+    public static IConfiguration Read()
+    {
+        var configuration = new ConfigurationManager();
+        configuration.AddEnvironmentVariables();
+        configuration.AddHostFiles(HostFiles.Folder());
+        return configuration;
+    }
+
     /// <exception cref="InvalidDataException">A file is not valid JSON.</exception>
     public static void AddHostFiles(this IConfigurationManager configuration, string folder)
     {
