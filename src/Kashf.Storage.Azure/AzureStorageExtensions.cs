@@ -1,10 +1,18 @@
 using Kashf.Core.Identifiers;
+using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Accounts;
+using Kashf.Storage.Azure.Blobs;
 using Kashf.Storage.Azure.Configuration;
 using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Datasets;
+using Kashf.Storage.Azure.Deletion;
+using Kashf.Storage.Azure.Files;
 using Kashf.Storage.Azure.Items;
+using Kashf.Storage.Azure.Jobs;
+using Kashf.Storage.Azure.Models;
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Storage.Azure;
@@ -14,7 +22,7 @@ public static class AzureStorageExtensions
 {
     /// <summary>
     /// Adds every port of <c>Kashf.Core.Storage</c>, as the sections <c>Cosmos</c> (<see cref="CosmosOptions"/>) and
-    /// <c>Blobs</c> say. Any number of processes may use one storage.
+    /// <c>Blobs</c> (<see cref="BlobOptions"/>) say. Any number of processes may use one storage.
     /// </summary>
     /// <exception cref="OptionsValidationException">At start, or at the first use without a host: a setting is wrong, or the
     /// store it names is out of reach.</exception>
@@ -22,6 +30,9 @@ public static class AzureStorageExtensions
     {
         services.AddOptions<CosmosOptions>().Bind(configuration.GetSection(CosmosOptions.Section)).ValidateOnStart();
         services.TryAddSingleton<IValidateOptions<CosmosOptions>, CosmosOptionsValidator>();
+        services.AddOptions<BlobOptions>().Bind(configuration.GetSection(BlobOptions.Section)).ValidateOnStart();
+        services.TryAddSingleton<IValidateOptions<BlobOptions>, BlobOptionsValidator>();
+        services.AddOptions<JobStorageOptions>().Bind(configuration.GetSection(JobStorageOptions.Section));
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<IdGenerator>();
@@ -30,6 +41,22 @@ public static class AzureStorageExtensions
         services.AddSingleton<CosmosPreparation>();
         services.AddSingleton<CosmosConnection>();
         services.AddSingleton<CosmosContainers>();
+        services.AddSingleton<BlobConnection>();
+        services.AddSingleton<BlobPreparation>();
+        services.AddSingleton<BlobContainers>();
+        services.AddSingleton<KnownSlugs>();
+        services.AddSingleton<CosmosDatasets>();
+        services.AddSingleton<CosmosTags>();
+        services.AddSingleton<JobBlobs>();
+        services.AddSingleton<BlobFiles>();
+        services.AddSingleton<BlobModels>();
+        services.AddSingleton<DatasetContents>();
+        services.AddSingleton<IAccounts, CosmosAccounts>();
+        services.AddSingleton<IDatasets>(provider => provider.GetRequiredService<CosmosDatasets>());
+        services.AddSingleton<ITags>(provider => provider.GetRequiredService<CosmosTags>());
+        services.AddSingleton<IJobs, CosmosJobs>();
+        services.AddSingleton<IFiles>(provider => provider.GetRequiredService<BlobFiles>());
+        services.AddSingleton<IModels>(provider => provider.GetRequiredService<BlobModels>());
         services.AddItemStorage(configuration);
         services.AddHostedService<StorageStart>();
         return services;

@@ -16,10 +16,10 @@ internal static class ContainerDefinitions
         new(Accounts, "/partition") { IndexingPolicy = Index("/type/?") },
         new(Datasets, "/account")
         {
-            IndexingPolicy = Index("/type/?", "/dataset/?", "/parent/?"),
+            IndexingPolicy = Index("/type/?", "/dataset/?", "/unique/?"),
             UniqueKeyPolicy = new() { UniqueKeys = { new UniqueKey { Paths = { "/unique" } } } },
         },
-        new(Jobs, "/account") { IndexingPolicy = Index("/createdAt/?"), DefaultTimeToLive = -1 },
+        new(Jobs, "/account") { IndexingPolicy = Index("/createdTicks/?"), DefaultTimeToLive = -1 },
         new(Items, ["/account", "/dataset", "/bucket"]) { IndexingPolicy = ItemIndex() },
     ];
 

@@ -1,4 +1,3 @@
-using Azure.Identity;
 using Kashf.Storage.Azure.Configuration;
 using Microsoft.Azure.Cosmos;
 using Microsoft.Extensions.Options;
@@ -46,17 +45,6 @@ internal sealed class CosmosClients : IDisposable
         };
         return options.ConnectionString is { } keyed
             ? new CosmosClient(keyed, settings)
-            : new CosmosClient(options.AccountEndpoint, new DefaultAzureCredential(Identity()), settings);
-    }
-
-    private DefaultAzureCredentialOptions Identity()
-    {
-        var identity = new DefaultAzureCredentialOptions();
-        if (options.ManagedIdentityClientId is { Length: > 0 } client)
-        {
-            identity.ManagedIdentityClientId = client;
-        }
-
-        return identity;
+            : new CosmosClient(options.AccountEndpoint, AppIdentity.Credential(options.ManagedIdentityClientId), settings);
     }
 }

@@ -19,6 +19,7 @@ internal sealed class AbandonedWork(
     StateOperations changes,
     TagRemoval tagRemoval,
     DatasetRemoval datasetRemoval,
+    DatasetContents datasetContents,
     IOptions<RecoveryOptions> options,
     TimeProvider time)
 {
@@ -53,6 +54,7 @@ internal sealed class AbandonedWork(
     private async Task FinishDatasetRemovalAsync(OperationDocument removal, long accountId, long datasetId, CancellationToken cancellation)
     {
         await datasets.DeleteAsync(accountId, datasetId, cancellation);
+        await datasetContents.RemoveAsync(accountId, datasetId, cancellation);
         await datasetRemoval.RunAsync(removal, cancellation);
     }
 

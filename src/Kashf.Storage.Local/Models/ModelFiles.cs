@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kashf.Core.Storage;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Storage.Local.Models;

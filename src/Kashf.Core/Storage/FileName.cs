@@ -1,12 +1,12 @@
 using System.Text.RegularExpressions;
 
-namespace Kashf.Storage.Local.Files;
+namespace Kashf.Core.Storage;
 
-/// <summary>A name becomes a path, and must not lead anywhere else.</summary>
-internal static partial class FileName
+/// <summary>A file's name becomes a path, and must not lead anywhere else.</summary>
+public static partial class FileName
 {
     /// <returns>The parts.</returns>
-    /// <exception cref="ArgumentException">The name is not as <see cref="Core.Storage.IFiles"/> says.</exception>
+    /// <exception cref="ArgumentException">The name is not as <see cref="IFiles"/> says.</exception>
     public static string[] Check(string name) => Valid().IsMatch(name)
         ? name.Split('/')
         : throw new ArgumentException(

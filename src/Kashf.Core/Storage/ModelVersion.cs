@@ -1,9 +1,9 @@
 using System.Text.RegularExpressions;
 
-namespace Kashf.Storage.Local.Models;
+namespace Kashf.Core.Storage;
 
-/// <summary>A version names a file, and must not name anything else.</summary>
-internal static partial class ModelVersion
+/// <summary>A model's version names a file or blob, and must not name anything else.</summary>
+public static partial class ModelVersion
 {
     /// <exception cref="ArgumentException">Anything but 1 to 100 letters, digits, dots, hyphens and underscores of ASCII, or
     /// a dot in front.</exception>
