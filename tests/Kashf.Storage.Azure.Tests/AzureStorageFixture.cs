@@ -1,0 +1,43 @@
+using Kashf.Core.Storage;
+using Kashf.Storage.Contract;
+
+namespace Kashf.Storage.Azure.Tests;
+
+/// <summary>Storage in a database of its own.</summary>
+public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
+{
+    private AzureStorageProcess? process;
+
+    public AzureStorageProcess Process => process!;
+
+    public override IAccounts Accounts => Process.Get<IAccounts>();
+
+    public override IDatasets Datasets => Process.Get<IDatasets>();
+
+    public override ITags Tags => Process.Get<ITags>();
+
+    public override IReports Reports => Process.Get<IReports>();
+
+    public override IItems Items => Process.Get<IItems>();
+
+    public override IPredictions Predictions => Process.Get<IPredictions>();
+
+    public override ISearch Search => Process.Get<ISearch>();
+
+    public override IFiles Files => Process.Get<IFiles>();
+
+    public override IModels Models => Process.Get<IModels>();
+
+    public override IJobs Jobs => Process.Get<IJobs>();
+
+    public override async ValueTask InitializeAsync() =>
+        process = await AzureStorageProcess.StartAsync(services.Configure($"kashf-{Ids.Next()}"));
+
+    public override async ValueTask DisposeAsync()
+    {
+        if (process is not null)
+        {
+            await process.DisposeAsync();
+        }
+    }
+}
