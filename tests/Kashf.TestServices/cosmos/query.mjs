@@ -50,7 +50,7 @@ function windowOf({ body, offset, limit }, values) {
 }
 
 function aggregatesOf({ body: { select } }) {
-  return isAggregate(select.value) || select.properties?.some(({ value }) => isAggregate(value));
+  return isAggregate(select.value) || select.properties?.properties.some(({ property }) => isAggregate(property));
 }
 
 // Without ORDER BY, OFFSET and TOP, a document's rows are those of the query over that document alone.
