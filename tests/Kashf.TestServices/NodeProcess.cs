@@ -14,7 +14,7 @@ internal sealed class NodeProcess : IDisposable
 
     private NodeProcess(string script, IEnumerable<string> arguments, string readyPrefix)
     {
-        var start = new ProcessStartInfo("node", [Path.Combine(Repository.TestServices, script), .. arguments])
+        var start = new ProcessStartInfo("node", [ServiceScripts.PathOf(script), .. arguments])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

@@ -1,7 +1,4 @@
-import { compareValues } from "./indexes.mjs";
-
-const valueAt = (document, path) =>
-  path.reduce((parent, name) => (parent === null || typeof parent !== "object" ? undefined : parent[name]), document);
+import { compareValues, valueAt } from "./indexes.mjs";
 
 /**
  * The documents that may belong to a query, in its order, behind the place where an earlier page ended: each with the place to
@@ -13,7 +10,7 @@ export function candidates(documents, prefix, lookup, orders, after) {
   if (order.length === 1) {
     const index = documents.index(prefix, order[0].path);
     const bounds = [lookup?.all ?? lookup ?? []].flat().find(({ path }) => path && path.join("/") === order[0].path.join("/"));
-    const window = bounds ? rangeOf(index, bounds) : { low: 0, high: index.entries.length };
+    const window = bounds ? index.range(bounds) : { low: 0, high: index.entries.length };
     if (!chosen || chosen.count * 4 > window.high - window.low) return walk(index, order[0], after, window);
   }
   return sorted(chosen ? chosen.all() : documents.index(prefix, []).entries.map(({ stored }) => stored), order, after);
@@ -60,13 +57,5 @@ function narrowest(documents, prefix, lookup) {
     const count = parts.reduce((sum, part) => sum + part.count, 0);
     return { count, all: () => new Set(parts.flatMap(part => [...part.all()])) };
   }
-  const index = documents.index(prefix, lookup.path);
-  const { low, high } = rangeOf(index, lookup);
-  return { count: high - low, all: () => index.entries.slice(low, high).map(({ stored }) => stored) };
-}
-
-function rangeOf(index, lookup) {
-  const low = "from" in lookup ? index.position(lookup.from) : 0;
-  const high = "to" in lookup ? Math.max(index.position(lookup.to, Infinity), low) : index.entries.length;
-  return { low, high };
+  return documents.index(prefix, lookup.path).matches(lookup);
 }

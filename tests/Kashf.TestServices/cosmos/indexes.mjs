@@ -9,6 +9,9 @@ export function compareValues(a, b) {
   return a < b ? -1 : 1;
 }
 
+export const valueAt = (document, path) =>
+  path.reduce((parent, name) => (parent === null || typeof parent !== "object" ? undefined : parent[name]), document);
+
 /** The documents that have a value at a path, by that value and then by age. The empty path: all documents, by age. */
 class OrderedIndex {
   #path;
@@ -16,22 +19,22 @@ class OrderedIndex {
 
   constructor(path, documents) {
     this.#path = path;
-    for (const stored of documents) for (const value of this.#values(stored)) this.entries.push({ value, stored });
+    for (const stored of documents) {
+      const value = this.#value(stored);
+      if (value !== undefined) this.entries.push({ value, stored });
+    }
     this.entries.sort((a, b) => compareValues(a.value, b.value) || a.stored.sequence - b.stored.sequence);
   }
 
   change(before, after) {
-    const old = before ? this.#values(before) : [];
-    const current = after ? this.#values(after) : [];
-    const same = (a, b) => rank(a) <= 4 && compareValues(a, b) === 0;
-    for (const value of old) {
-      const at = this.position(value, before.sequence);
-      if (current.some(other => same(value, other))) this.entries[at] = { value, stored: after };
-      else this.entries.splice(at, 1);
+    const old = before && this.#value(before);
+    const current = after && this.#value(after);
+    if (old !== undefined && current !== undefined && compareValues(old, current) === 0) {
+      this.entries[this.position(old, before.sequence)] = { value: current, stored: after };
+      return;
     }
-    for (const value of current) {
-      if (!old.some(other => same(value, other))) this.entries.splice(this.position(value, after.sequence), 0, { value, stored: after });
-    }
+    if (old !== undefined) this.entries.splice(this.position(old, before.sequence), 1);
+    if (current !== undefined) this.entries.splice(this.position(current, after.sequence), 0, { value: current, stored: after });
   }
 
   /** Where the first entry stands that is not before this value and age. */
@@ -47,13 +50,50 @@ class OrderedIndex {
     return low;
   }
 
-  #values({ document }) {
-    if (this.#path.length === 0) return [null];
-    const ofArray = this.#path.at(-1) === "[]";
-    const names = ofArray ? this.#path.slice(0, -1) : this.#path;
-    const value = names.reduce((parent, name) => (parent === null || typeof parent !== "object" ? undefined : parent[name]), document);
-    if (ofArray) return Array.isArray(value) ? [...new Set(value.filter(element => scalarOrder(element) > 0))] : [];
-    return value === undefined ? [] : [value];
+  /** Where the entries from one value to another stand; either may be missing. */
+  range(bounds) {
+    const low = "from" in bounds ? this.position(bounds.from) : 0;
+    const high = "to" in bounds ? Math.max(this.position(bounds.to, Infinity), low) : this.entries.length;
+    return { low, high };
+  }
+
+  matches(bounds) {
+    const { low, high } = this.range(bounds);
+    return { count: high - low, all: () => this.entries.slice(low, high).map(({ stored }) => stored) };
+  }
+
+  #value({ document }) {
+    return this.#path.length === 0 ? null : valueAt(document, this.#path);
+  }
+}
+
+/** The documents by each scalar in an array. */
+class ElementIndex {
+  #path;
+  #documents = new Map();
+
+  constructor(path, documents) {
+    this.#path = path.slice(0, -1);
+    for (const stored of documents) this.change(undefined, stored);
+  }
+
+  change(before, after) {
+    for (const element of this.#elements(before)) this.#documents.get(element).delete(before);
+    for (const element of this.#elements(after)) {
+      const documents = this.#documents.get(element);
+      if (documents) documents.add(after);
+      else this.#documents.set(element, new Set([after]));
+    }
+  }
+
+  matches({ from }) {
+    const documents = this.#documents.get(from) ?? new Set();
+    return { count: documents.size, all: () => documents };
+  }
+
+  #elements(stored) {
+    const value = stored && valueAt(stored.document, this.#path);
+    return Array.isArray(value) ? new Set(value.filter(element => scalarOrder(element) > 0)) : [];
   }
 }
 
@@ -71,7 +111,10 @@ export class Indexes {
     if (!indexes) this.#byPrefix.set(prefix, (indexes = new Map()));
     const name = JSON.stringify(path);
     let index = indexes.get(name);
-    if (!index) indexes.set(name, (index = new OrderedIndex(path, this.#documents(prefix))));
+    if (!index) {
+      index = new (path.at(-1) === "[]" ? ElementIndex : OrderedIndex)(path, this.#documents(prefix));
+      indexes.set(name, index);
+    }
     return index;
   }
 

@@ -1,3 +1,5 @@
+import { badRequest } from "./refusal.mjs";
+
 // Which paths of a document a container's indexing policy indexes, and so what a write puts into the index.
 
 // "/lists/*" and "/a/[]/\"b c\"/?" as their parts.
@@ -18,13 +20,23 @@ export class IndexingPolicy {
   #answers = new Map();
 
   constructor(policy = {}) {
-    const rule = included => entry => ({ pattern: parts(entry.path), included });
-    const included = (policy.includedPaths ?? [{ path: "/*" }]).map(rule(true));
-    const excluded = (policy.excludedPaths ?? []).map(rule(false));
-    this.#rules = policy.indexingMode?.toLowerCase() === "none" ? [] : [...included, ...excluded];
+    const rules = [
+      ...(policy.includedPaths ?? []).map(({ path }) => ({ pattern: parts(path), included: true })),
+      ...(policy.excludedPaths ?? []).map(({ path }) => ({ pattern: parts(path), included: false })),
+    ];
+    if (rules.length === 0) rules.push({ pattern: ["*"], included: true });
+    if (!rules.some(({ pattern }) => pattern.length === 1 && pattern[0] === "*")) {
+      throw badRequest("The special mandatory indexing path \"/\" is not provided in any of the path type sets.");
+    }
+    this.#rules = policy.indexingMode?.toLowerCase() === "none" ? [] : rules;
     this.composites = (policy.compositeIndexes ?? []).map(index =>
       index.map(entry => ({ path: parts(entry.path), descending: entry.order?.toLowerCase() === "descending" }))
     );
+  }
+
+  /** Refuses what no container may have. */
+  static check(policy) {
+    return new IndexingPolicy(policy);
   }
 
   /** The longest rule that matches decides, and "?" is more precise than "*". "[]" stands for any element of an array. */

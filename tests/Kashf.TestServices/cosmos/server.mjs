@@ -12,8 +12,9 @@ import { Readable } from "node:stream";
 import { answerDocuments } from "./document-requests.mjs";
 import { refusal } from "./charges.mjs";
 import { Documents } from "./documents.mjs";
+import { IndexingPolicy } from "./indexing-policy.mjs";
 import { Journal } from "./journal.mjs";
-import { Refusal } from "./refusal.mjs";
+import { badRequest, Refusal } from "./refusal.mjs";
 
 const require = createRequire(import.meta.url);
 const Account = require("@vercel/cosmosdb-server/lib/account").default;
@@ -50,17 +51,17 @@ async function answer(request) {
 async function answerPackage({ method, url, headers, address, body }) {
   if (method === "GET" && url === "/") return { status: 200, body: accountAt(address), charge: 1 };
   const request = Object.assign(Readable.from([body]), { method, url, headers });
-  const found = route(request);
-  if (!found) throw new Refusal(400, "BadRequest", "No such resource.");
+  const [parameters, handle] = route(request) ?? [];
+  if (!handle) throw badRequest("No such resource.");
+  if (body.length > 0) IndexingPolicy.check(JSON.parse(body).indexingPolicy);
   const response = { statusCode: 200, headers: {}, setHeader(name, value) { this.headers[name] = value; } };
-  const [parameters, handle] = found;
-  const before = method === "PUT" && account.database(parameters.dbId).collection(parameters.collId).read();
   const content = await handle(account, request, response, parameters);
-  if (response.statusCode === 201 && url.endsWith("/colls")) documentsOf(content);
-  if (response.statusCode < 300 && before) documentsOf(before).define(content);
-  const unchanged = headers["a-im"] && headers["if-none-match"] && response.statusCode === 200;
-  const etag = headers["a-im"] ? "1" : content?._etag;
-  return { status: unchanged ? 304 : response.statusCode, body: content, etag, headers: response.headers, charge: 1 };
+  const { statusCode: status } = response;
+  if (status === 201 && url.endsWith("/colls")) documentsOf(content);
+  if (status === 200 && method === "PUT") documentsOf(content).define(content);
+  // An incremental feed that has nothing new.
+  if (headers["a-im"] && status === 200) return { status: headers["if-none-match"] ? 304 : 200, body: content, etag: "1", charge: 1 };
+  return { status, body: content, etag: content?._etag, headers: response.headers, charge: 1 };
 }
 
 // The package would name an address that no one listens on.
@@ -98,7 +99,7 @@ async function listener(incoming, outgoing) {
     return;
   }
   const { status, body, charge, headers } = await serve({ method, url, headers: asked, address, body: Buffer.concat(chunks) });
-  statistics.requestCharge += charge;
+  if (documentsPath.test(url.split("?")[0])) statistics.requestCharge += charge;
   outgoing.writeHead(status, {
     ...headers,
     "content-type": "application/json",

@@ -1,9 +1,12 @@
 namespace Kashf.TestServices;
 
-internal static class Repository
+/// <summary>Where the scripts of the services lie.</summary>
+public static class ServiceScripts
 {
-    /// <summary>The folder of this project in the repository: beside it node finds the packages.</summary>
-    public static string TestServices { get; } = Path.Combine(Root(), "tests", "Kashf.TestServices");
+    // In the repository itself, not beside the built program: from there node finds the packages.
+    private static readonly string Folder = Path.Combine(Root(), "tests", "Kashf.TestServices");
+
+    public static string PathOf(string script) => Path.Combine(Folder, script);
 
     private static string Root()
     {
