@@ -13,7 +13,7 @@ namespace Kashf.Storage.Azure.Counts;
 /// </summary>
 internal sealed class CountsFolding(CosmosContainers containers, OperationLog log, FoldingLease lease, TimeProvider time)
 {
-    private const int MostUnfolded = 32;
+    private const int MostUnfolded = 8;
     private const int RememberedOperations = 64;
     private static readonly TimeSpan LongestFold = FoldingLease.Length / 2;
 

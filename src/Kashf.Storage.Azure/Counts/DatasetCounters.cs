@@ -12,7 +12,7 @@ namespace Kashf.Storage.Azure.Counts;
 /// </summary>
 internal sealed class DatasetCounters(CosmosContainers containers, OperationLog log, CountsFolding folding)
 {
-    private const int MostUnfolded = 100;
+    private const int MostUnfolded = 64;
     private const string All = "SELECT * FROM c WHERE c.type = @type";
 
     /// <summary>Counts of every list of the dataset.</summary>

@@ -1,5 +1,4 @@
 using Kashf.Core.Paging;
-using Kashf.Core.Storage;
 using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Cosmos;
 using Microsoft.Azure.Cosmos;
@@ -10,7 +9,7 @@ namespace Kashf.Storage.Azure.Items;
 /// Pages of a tag's lists. A page from a place costs the same wherever it lies; one asked for by its number costs more the
 /// farther it lies, since the index is walked to it.
 /// </summary>
-internal sealed class ItemLists(CosmosContainers containers, DatasetCounters counters, ITags tags)
+internal sealed class ItemLists(CosmosContainers containers, DatasetCounters counters, TagDatasets tagDatasets)
 {
     private const int SizeAndOneMore = PageRequest.Size + 1;
 
@@ -23,10 +22,12 @@ internal sealed class ItemLists(CosmosContainers containers, DatasetCounters cou
         string operation,
         CancellationToken cancellation)
     {
-        if (await tags.FindAsync(accountId, tagId, cancellation) is not { } tag)
+        if (await tagDatasets.FindAsync(accountId, tagId, cancellation) is not { } datasetId)
             return new Page<T>(0, [], null, null);
-        var scope = DatasetScope.Of(accountId, tag.DatasetId);
+        var scope = DatasetScope.Of(accountId, datasetId);
         var counts = await counters.ReadAsync(scope, tagId, cancellation);
+        if (counts.RemovedTags.Contains(tagId))
+            return new Page<T>(0, [], null, null);
         var found = await FindAsync(scope, list, page, operation, cancellation);
         var (entries, next, previous) = Cut(found, page);
         return new Page<T>(counts.Of(list), [.. entries.Select(item => entry(item, counts.RemovedTags))], next, previous);

@@ -31,6 +31,7 @@ internal static class ItemStorageExtensions
             .AddSingleton<TagRemoval>()
             .AddSingleton<DatasetRemoval>()
             .AddSingleton<ItemQueries>()
+            .AddSingleton<TagDatasets>()
             .AddSingleton<ItemLists>()
             .AddSingleton<ReportedTags>()
             .AddSingleton<AbandonedWork>()
