@@ -30,8 +30,8 @@ var hostSettings = {
 var storeSettings = {
   Cosmos__AccountEndpoint: cosmosEndpoint
   Cosmos__ManagedIdentityClientId: identity.clientId
-  Blob__ServiceUri: blobEndpoint
-  Blob__ManagedIdentityClientId: identity.clientId
+  Blobs__ServiceUri: blobEndpoint
+  Blobs__ManagedIdentityClientId: identity.clientId
 }
 
 var alwaysReady = [

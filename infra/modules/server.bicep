@@ -23,8 +23,8 @@ var isPlaceholder = empty(image)
 var storeSettings = {
   Cosmos__AccountEndpoint: cosmosEndpoint
   Cosmos__ManagedIdentityClientId: identity.clientId
-  Blob__ServiceUri: blobEndpoint
-  Blob__ManagedIdentityClientId: identity.clientId
+  Blobs__ServiceUri: blobEndpoint
+  Blobs__ManagedIdentityClientId: identity.clientId
 }
 
 resource environment 'Microsoft.App/managedEnvironments@2025-07-01' = {
