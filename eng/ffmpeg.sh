@@ -19,9 +19,11 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 mkdir "$work/packages" "$work/files" "$work/root"
 
-# All that ffmpeg depends on, so that no library is this machine's by chance. The extra codecs would replace the plain ones.
+# All that ffmpeg depends on, so that no library is this machine's by chance; without the extra codecs, which would replace
+# the plain ones, and without what is no library of it: fonts, drivers, alternatives. One left out too many is found below.
 mapfile -t names < <(apt-cache depends --recurse --no-recommends --no-suggests --no-conflicts --no-breaks --no-replaces \
-  --no-enhances ffmpeg | grep '^[a-z0-9]' | grep -v -e ':' -e '-extra' | sort -u)
+  --no-enhances ffmpeg | grep '^[a-z0-9]' \
+  | grep -vE -e ':|-extra|-data$|-common$|^fonts-|^lib(llvm|z3|openblas|blis|atlas|gl1-mesa)|^(perl|dpkg|tar|debconf|install)' | sort -u)
 [ "${#names[@]}" -gt 1 ] || {
   echo "ffmpeg.sh: apt knows no package 'ffmpeg'; run 'apt-get update' first" >&2
   exit 1
