@@ -21,6 +21,7 @@ var placeholder = 'mcr.microsoft.com/dotnet/samples:aspnetapp'
 var isPlaceholder = empty(image)
 
 var storeSettings = {
+  Storage__Provider: 'azure'
   Cosmos__AccountEndpoint: cosmosEndpoint
   Cosmos__ManagedIdentityClientId: identity.clientId
   Blobs__ServiceUri: blobEndpoint

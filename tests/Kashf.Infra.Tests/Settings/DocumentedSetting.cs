@@ -4,7 +4,7 @@ namespace Kashf.Infra.Tests.Settings;
 /// <param name="Default">As text; <c>none</c> where the code has none.</param>
 /// <param name="InAzure">
 /// <c>default</c> where the template sets the default, <c>template</c> where it sets what it alone knows, <c>not set</c>, or
-/// the value that it sets instead of the default.
+/// the value that it sets instead of the default; <c>(server)</c> after it where the server alone reads it.
 /// </param>
 internal sealed record DocumentedSetting(string Name, string Default, string InAzure)
 {
@@ -13,7 +13,13 @@ internal sealed record DocumentedSetting(string Name, string Default, string InA
     public const string ByTemplate = "template";
     public const string NotSet = "not set";
 
-    public bool IsSet => InAzure != NotSet;
+    private const string ServerAlone = " (server)";
+
+    /// <param name="service">As azure.yaml names it.</param>
+    /// <returns>What the template gives that service.</returns>
+    public string InAzureFor(string service) => !InAzure.EndsWith(ServerAlone, StringComparison.Ordinal) ? InAzure
+        : service == "server" ? InAzure[..^ServerAlone.Length].Trim('`')
+        : NotSet;
 
     /// <summary>What the code reads.</summary>
     public static IReadOnlyList<DocumentedSetting> OfTheApp() =>

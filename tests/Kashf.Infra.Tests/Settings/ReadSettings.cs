@@ -22,7 +22,12 @@ internal static partial class ReadSettings
             recording.Clear();
             var options = Configured(provider, configure);
             foreach (var key in recording.Asked.Where(IsSetting))
-                settings[key.Replace(":", "__", StringComparison.Ordinal)] = options.GetType().GetProperty(key.Split(':')[^1])?.GetValue(options);
+            {
+                var property = options.GetType().GetProperty(key.Split(':')[^1]);
+                // The binder asks for computed properties too.
+                if (property is null or { CanWrite: true })
+                    settings[key.Replace(":", "__", StringComparison.Ordinal)] = property?.GetValue(options);
+            }
         }
 
         return settings;
@@ -35,6 +40,7 @@ internal static partial class ReadSettings
         .Select(File.ReadAllText)
         .SelectMany(source => NamedRead().Matches(source).Select(match => Literal(match.Groups["name"].Value, source)))
         .OfType<string>()
+        .Select(name => name.Replace(":", "__", StringComparison.Ordinal))
         .ToHashSet();
 
     private static bool IsOurs(Type service) =>
