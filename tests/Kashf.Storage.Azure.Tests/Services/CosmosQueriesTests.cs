@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 
 namespace Kashf.Storage.Azure.Tests.Services;
@@ -121,6 +122,18 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
         var refused = await Assert.ThrowsAsync<CosmosException>(() => container.QueryAsync<Entry>(query, Entry.Prefix("a", "d")));
 
         Assert.Equal(HttpStatusCode.BadRequest, refused.StatusCode);
+    }
+
+    [Fact]
+    public async Task LoadAsync_ManyDocuments_AreThereAsIfCreated()
+    {
+        var container = await server.CreateContainerAsync();
+        var lines = RandomEntries(5000).Select(entry => JsonSerializer.Serialize(entry, JsonSerializerOptions.Web));
+
+        await server.Process.LoadAsync("tests", container.Id, lines, TestContext.Current.CancellationToken);
+
+        var (count, _) = await container.QueryAsync<int>("SELECT VALUE COUNT(1) FROM c", Entry.Prefix("a", "d"));
+        Assert.Equal([5000], count);
     }
 
     private static void Composite(ContainerProperties properties) => properties.IndexingPolicy.CompositeIndexes.Add(

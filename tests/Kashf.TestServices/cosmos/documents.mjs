@@ -46,6 +46,11 @@ export class Documents {
     return this.#store(partition, document, size, undefined);
   }
 
+  /** Creates a document in the partition that its own properties name. */
+  add(document) {
+    return this.create(effectivePartitionKey(componentsOfDocument(document, this.paths)), document);
+  }
+
   replace(key, document, ifMatch, previous) {
     if (ifMatch !== undefined && ifMatch !== "*" && ifMatch !== previous.document._etag) throw preconditionFailed();
     const { partition, size } = this.#check(key, document);

@@ -73,14 +73,9 @@ function accountAt(address) {
 const changesResources = ({ method, url, headers }) =>
   method !== "GET" && !documentsPath.test(url.split("?")[0]) && !headers["x-ms-documentdb-isquery"];
 
-async function serve(request) {
+async function refusing(work) {
   try {
-    const { status, body, etag, continuation, charge, headers = {} } = await answer(request);
-    if (status < 300 && changesResources(request)) journal.write({ request: { ...request, body: request.body.toString() } });
-    if (etag) headers.etag = etag;
-    if (continuation) headers["x-ms-continuation"] = continuation;
-    if (body?._count !== undefined) headers["x-ms-item-count"] = body._count;
-    return { status, body, charge, headers };
+    return await work();
   } catch (error) {
     if (!(error instanceof Refusal)) console.error(error);
     const { status = 500, code = "InternalServerError", message, substatus } = error;
@@ -88,25 +83,48 @@ async function serve(request) {
   }
 }
 
-async function listener(incoming, outgoing) {
+// What tests ask of the server beside the service's own requests.
+function answerTests({ method, url, body }) {
+  const [, , what, database, container] = url.split("/");
+  if (what === "documents") {
+    const documents = documentsOf(account.database(database).collection(container).read());
+    for (const line of body.toString().split("\n")) if (line !== "") documents.add(JSON.parse(line));
+  } else if (method === "DELETE") {
+    statistics = noStatistics();
+  }
+  return statistics;
+}
+
+function send(outgoing, { status, body, headers }) {
+  outgoing.writeHead(status, { ...headers, "content-type": "application/json" });
+  outgoing.end(body === undefined || status === 204 || status === 304 ? undefined : JSON.stringify(body));
+}
+
+// A client may leave in the middle of its request.
+const listener = (incoming, outgoing) => serve(incoming, outgoing).catch(() => outgoing.destroy());
+
+async function serve(incoming, outgoing) {
   const chunks = [];
   for await (const chunk of incoming) chunks.push(chunk);
-  const { method, url, headers: asked } = incoming;
-  const address = `${incoming.socket.encrypted ? "https" : "http"}://${asked.host}/`;
-  if (url === "/kashf/statistics") {
-    if (method === "DELETE") statistics = noStatistics();
-    outgoing.writeHead(200, { "content-type": "application/json" }).end(JSON.stringify(statistics));
-    return;
-  }
-  const { status, body, charge, headers } = await serve({ method, url, headers: asked, address, body: Buffer.concat(chunks) });
-  if (documentsPath.test(url.split("?")[0])) statistics.requestCharge += charge;
-  outgoing.writeHead(status, {
+  const { method, url, headers } = incoming;
+  const address = `${incoming.socket.encrypted ? "https" : "http"}://${headers.host}/`;
+  const request = { method, url, headers, address, body: Buffer.concat(chunks) };
+  if (url.startsWith("/kashf/")) return send(outgoing, await refusing(() => ({ status: 200, body: answerTests(request) })));
+  const answered = await refusing(() => answer(request));
+  if (answered.status < 300 && changesResources(request)) journal.write({ request: { ...request, body: request.body.toString() } });
+  if (documentsPath.test(url.split("?")[0])) statistics.requestCharge += answered.charge;
+  return send(outgoing, { ...answered, headers: serviceHeaders(answered) });
+}
+
+function serviceHeaders({ body, etag, continuation, charge, headers = {} }) {
+  return {
     ...headers,
-    "content-type": "application/json",
+    ...(etag && { etag }),
+    ...(continuation && { "x-ms-continuation": continuation }),
+    ...(body?._count !== undefined && { "x-ms-item-count": body._count }),
     "x-ms-activity-id": randomUUID(),
     "x-ms-request-charge": charge.toFixed(2),
-  });
-  outgoing.end(body === undefined || status === 204 || status === 304 ? undefined : JSON.stringify(body));
+  };
 }
 
 async function restore() {
@@ -117,8 +135,11 @@ async function restore() {
   }
 }
 
-const listen = (server, port) =>
-  new Promise(resolve => server.listen(Number(port), "127.0.0.1", () => resolve(server.address().port)));
+// Node would close idle connections after five seconds, at times just when a client sends on one of them.
+function listen(server, port) {
+  server.keepAliveTimeout = 300_000;
+  return new Promise(resolve => server.listen(Number(port), "127.0.0.1", () => resolve(server.address().port)));
+}
 
 const folder = require.resolve("@vercel/cosmosdb-server/package.json").replace("package.json", "");
 const certificate = { cert: readFileSync(`${folder}cert.pem`), key: readFileSync(`${folder}key.pem`) };
