@@ -15,7 +15,7 @@ public sealed partial class KeyTests(SharedServer server)
     public async Task CreateAndRevoke_BesideARunningServer_TakeEffectAtOnce()
     {
         var account = $"keys-{Guid.NewGuid():N}";
-        var key = await KashfProgram.CreateKeyAsync(account, Data);
+        var key = await server.Process.CreateKeyAsync(account);
         Assert.Matches(KeyForm(), key);
         using var client = server.Process.Client(key);
         Assert.Equal("[]", (await client.GetAsync(List)).Text);
@@ -33,8 +33,8 @@ public sealed partial class KeyTests(SharedServer server)
     public async Task Create_SecondKeyOfAnAccount_OpensTheSameAccount()
     {
         var account = $"keys-{Guid.NewGuid():N}";
-        using var first = server.Process.Client(await KashfProgram.CreateKeyAsync(account, Data));
-        using var second = server.Process.Client(await KashfProgram.CreateKeyAsync(account, Data));
+        using var first = server.Process.Client(await server.Process.CreateKeyAsync(account));
+        using var second = server.Process.Client(await server.Process.CreateKeyAsync(account));
         var slug = await first.CreateDatasetAsync();
         Assert.Equal(slug, (await second.GetAsync(List)).Ok()[0].GetProperty("slug").GetString());
     }
@@ -42,7 +42,7 @@ public sealed partial class KeyTests(SharedServer server)
     [Fact]
     public async Task List_ShowsNoWholeKey()
     {
-        var key = await KashfProgram.CreateKeyAsync($"keys-{Guid.NewGuid():N}", Data);
+        var key = await server.Process.CreateKeyAsync($"keys-{Guid.NewGuid():N}");
         var list = await ListAsync();
         Assert.DoesNotContain(key, list);
         Assert.DoesNotContain(ServerProcess.FirstKey, list);

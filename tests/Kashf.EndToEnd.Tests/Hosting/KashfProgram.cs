@@ -49,11 +49,4 @@ internal static class KashfProgram
     }
 
     public static Task<ProgramRun> RunAsync(params string[] arguments) => RunAsync(new Dictionary<string, string>(), arguments);
-
-    /// <summary>A new key, made beside the running server.</summary>
-    public static async Task<string> CreateKeyAsync(string account, string dataDirectory)
-    {
-        var run = await RunAsync("key", "create", "--account", account, "--data", dataDirectory);
-        return run.ExitCode == 0 ? run.Output.Trim() : throw new InvalidOperationException($"No key was made: {run.Output}{run.Error}");
-    }
 }

@@ -47,6 +47,13 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public ApiClient Client(string? key = FirstKey) => new(Address, key);
 
+    /// <summary>A new key, made beside the running server.</summary>
+    public async Task<string> CreateKeyAsync(string account)
+    {
+        var run = await KashfProgram.RunAsync(environment, "key", "create", "--account", account, "--data", DataDirectory);
+        return run.ExitCode == 0 ? run.Output.Trim() : throw new InvalidOperationException($"No key was made: {run.Output}{run.Error}");
+    }
+
     public async Task StartAsync()
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);

@@ -6,17 +6,29 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Hosting;
 
 /// <summary>One server for every test that neither stops it nor counts what it holds; each class has its own account there.</summary>
-public sealed class SharedServer : IAsyncLifetime
+public class SharedServer : IAsyncLifetime
 {
-    public ServerProcess Process { get; } = new();
+    public ServerProcess Process { get; private set; } = null!;
 
-    public async ValueTask InitializeAsync() => await Process.StartAsync();
+    public async ValueTask InitializeAsync()
+    {
+        Process = await CreateAsync();
+        await Process.StartAsync();
+    }
 
-    public ValueTask DisposeAsync() => Process.DisposeAsync();
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (Process is not null)
+            await Process.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>On the server's own storage, where nothing else is said.</summary>
+    protected virtual Task<ServerProcess> CreateAsync() => Task.FromResult(new ServerProcess());
 }
 
 /// <summary>An account on the shared server, for one test class.</summary>
-public sealed class OwnAccount(SharedServer server) : IAsyncLifetime
+public class OwnAccount(SharedServer server) : IAsyncLifetime
 {
     public string Key { get; private set; } = "";
 
@@ -26,13 +38,14 @@ public sealed class OwnAccount(SharedServer server) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Key = await KashfProgram.CreateKeyAsync($"account-{Guid.NewGuid():N}", server.Process.DataDirectory);
+        Key = await server.Process.CreateKeyAsync($"account-{Guid.NewGuid():N}");
         Client = server.Process.Client(Key);
     }
 
     public ValueTask DisposeAsync()
     {
         Client?.Dispose();
+        GC.SuppressFinalize(this);
         return ValueTask.CompletedTask;
     }
 }

@@ -4,7 +4,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Jobs;
 
 /// <summary>An account with a small trained dataset.</summary>
-public sealed class TrainedAccount(SharedServer server) : IAsyncLifetime
+public class TrainedAccount(SharedServer server) : IAsyncLifetime
 {
     private readonly OwnAccount account = new(server);
 
@@ -23,5 +23,9 @@ public sealed class TrainedAccount(SharedServer server) : IAsyncLifetime
         await Client.TrainAsync(Slug);
     }
 
-    public ValueTask DisposeAsync() => account.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await account.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -5,7 +5,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Jobs;
 
 /// <summary>tag_texts with <c>wait=false</c>: processing first, the result to whoever asks again.</summary>
-public sealed class WaitingTests(TrainedAccount trained) : IClassFixture<TrainedAccount>
+public abstract class WaitingTests(TrainedAccount trained)
 {
     private const string Path = "/api/tag_texts/";
 
@@ -98,3 +98,6 @@ public sealed class WaitingTests(TrainedAccount trained) : IClassFixture<Trained
         return answer;
     }
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalWaitingTests(TrainedAccount trained) : WaitingTests(trained), IClassFixture<TrainedAccount>;

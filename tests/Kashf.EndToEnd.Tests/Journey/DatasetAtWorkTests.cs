@@ -5,7 +5,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Journey;
 
 /// <summary>What a person does with a dataset between trainings, from an imported file on.</summary>
-public sealed class DatasetAtWorkTests(OwnAccount account) : IClassFixture<OwnAccount>
+public abstract class DatasetAtWorkTests(OwnAccount account)
 {
     private static readonly string[] New = [.. SampleReports.Of("test", SampleReports.Content).Select(report => report.Content).Distinct().Take(10)];
 
@@ -130,3 +130,6 @@ public sealed class DatasetAtWorkTests(OwnAccount account) : IClassFixture<OwnAc
 
     private static bool Said(JsonElement text, long tag) => text.GetProperty("reports").GetProperty($"{tag}").GetBoolean();
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalDatasetAtWorkTests(OwnAccount account) : DatasetAtWorkTests(account), IClassFixture<OwnAccount>;

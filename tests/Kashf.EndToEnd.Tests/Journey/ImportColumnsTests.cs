@@ -6,7 +6,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Journey;
 
 /// <summary>The forms in which a file says which tags hold.</summary>
-public sealed class ImportColumnsTests(OwnAccount account) : IClassFixture<OwnAccount>
+public abstract class ImportColumnsTests(OwnAccount account)
 {
     private const string Good = "خوب";
     private const string Costly = "گران";
@@ -97,3 +97,6 @@ public sealed class ImportColumnsTests(OwnAccount account) : IClassFixture<OwnAc
 
     private static bool Said(JsonElement item, long tag) => item.GetProperty("reports").GetProperty($"{tag}").GetBoolean();
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalImportColumnsTests(OwnAccount account) : ImportColumnsTests(account), IClassFixture<OwnAccount>;

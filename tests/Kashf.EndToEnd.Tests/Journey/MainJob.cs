@@ -5,7 +5,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Journey;
 
 /// <summary>The main job, done once: a dataset, its tags, the samples' reports, a training.</summary>
-public sealed class MainJob(SharedServer server) : IAsyncLifetime
+public class MainJob(SharedServer server) : IAsyncLifetime
 {
     private readonly OwnAccount account = new(server);
 
@@ -42,5 +42,9 @@ public sealed class MainJob(SharedServer server) : IAsyncLifetime
         SeenWhileTraining = await Client.UntilTrainedAsync(Dataset);
     }
 
-    public ValueTask DisposeAsync() => account.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await account.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 }

@@ -6,7 +6,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Journey;
 
 /// <summary>Learn from the sample comments, find their concepts in new ones, and read how good that is.</summary>
-public sealed partial class MainJobTests(MainJob job) : IClassFixture<MainJob>
+public abstract partial class MainJobTests(MainJob job)
 {
     [Fact]
     public void CreateTag_AnswersTitleIdAndActivity()
@@ -174,3 +174,6 @@ public sealed partial class MainJobTests(MainJob job) : IClassFixture<MainJob>
     [GeneratedRegex(@"^\[\[\d+,(true|false)\](,\[\d+,(true|false)\])*\]$")]
     private static partial Regex WholeReport();
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalMainJobTests(MainJob job) : MainJobTests(job), IClassFixture<MainJob>;

@@ -9,7 +9,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Journey;
 
 /// <summary>What export writes, import reads back without loss.</summary>
-public sealed class RoundTripTests(OwnAccount account) : IClassFixture<OwnAccount>
+public abstract class RoundTripTests(OwnAccount account)
 {
     private const int Datasets = 12;
     private const ulong Seed = 20_261_122;
@@ -90,3 +90,6 @@ public sealed class RoundTripTests(OwnAccount account) : IClassFixture<OwnAccoun
     private static void AssertGuarded(byte[] file) =>
         Assert.DoesNotContain(Csv.Read(file).SelectMany(row => row.Values), cell => cell.Length > 0 && "=+-@\t\r".Contains(cell[0], StringComparison.Ordinal));
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalRoundTripTests(OwnAccount account) : RoundTripTests(account), IClassFixture<OwnAccount>;

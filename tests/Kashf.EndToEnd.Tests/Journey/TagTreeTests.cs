@@ -4,7 +4,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Journey;
 
 /// <summary>tree_based, inactive and renamed tags, on a trained dataset.</summary>
-public sealed class TagTreeTests(OwnAccount account) : IClassFixture<OwnAccount>
+public abstract class TagTreeTests(OwnAccount account)
 {
     private const string Material = "کیفیت کالا";
     private const string Price = "قیمت";
@@ -77,3 +77,6 @@ public sealed class TagTreeTests(OwnAccount account) : IClassFixture<OwnAccount>
         (await Client.PostAsync("/api/update_tag/", change)).Ok();
     }
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalTagTreeTests(OwnAccount account) : TagTreeTests(account), IClassFixture<OwnAccount>;

@@ -3,7 +3,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Lists;
 
 /// <summary>Whatever changes while a list is paged, what stays as it is is shown once.</summary>
-public sealed class ChangingListTests(Hosting.OwnAccount account) : IClassFixture<Hosting.OwnAccount>
+public abstract class ChangingListTests(Hosting.OwnAccount account)
 {
     private const int Items = 700;
 
@@ -44,3 +44,6 @@ public sealed class ChangingListTests(Hosting.OwnAccount account) : IClassFixtur
         Assert.True(shown.Count == shown.Distinct().Count(), $"{path} repeats an entry.");
     }
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalChangingListTests(Hosting.OwnAccount account) : ChangingListTests(account), IClassFixture<Hosting.OwnAccount>;

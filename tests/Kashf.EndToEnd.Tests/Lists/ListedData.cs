@@ -8,7 +8,7 @@ namespace Kashf.EndToEnd.Tests.Lists;
 internal sealed record LongList(string Path, object Body, long? Count);
 
 /// <summary>Datasets whose every list has several pages.</summary>
-public sealed class ListedData(SharedServer server) : IAsyncLifetime
+public class ListedData(SharedServer server) : IAsyncLifetime
 {
     public const int Items = 560;
     public const int Pictures = 130;
@@ -54,6 +54,7 @@ public sealed class ListedData(SharedServer server) : IAsyncLifetime
     {
         await stranger.DisposeAsync();
         await account.DisposeAsync();
+        GC.SuppressFinalize(this);
     }
 
     internal LongList Of(string name) => lists[name];

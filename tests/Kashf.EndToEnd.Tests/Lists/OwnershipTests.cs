@@ -4,7 +4,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Lists;
 
 /// <summary>Ids of other accounts, of other datasets, of other kinds, and of what was deleted.</summary>
-public sealed class OwnershipTests(ListedData data) : IClassFixture<ListedData>
+public abstract class OwnershipTests(ListedData data)
 {
     private ApiClient Owner => data.Client;
 
@@ -125,3 +125,6 @@ public sealed class OwnershipTests(ListedData data) : IClassFixture<ListedData>
         Assert.Equal(unknown.Problem(404).GetRawText().Replace($"{Nobodys}", $"{id}", StringComparison.Ordinal), given.Json.GetProperty("errors").GetRawText());
     }
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalOwnershipTests(ListedData data) : OwnershipTests(data), IClassFixture<ListedData>;

@@ -3,7 +3,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Lists;
 
 /// <summary>count, next, previous and page=N of every list.</summary>
-public sealed class PagingTests(ListedData data) : IClassFixture<ListedData>
+public abstract class PagingTests(ListedData data)
 {
     private const int PageSize = 50;
 
@@ -95,3 +95,6 @@ public sealed class PagingTests(ListedData data) : IClassFixture<ListedData>
         Assert.All(pages.Skip(1), page => Assert.NotNull(page.Previous));
     }
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalPagingTests(ListedData data) : PagingTests(data), IClassFixture<ListedData>;

@@ -4,7 +4,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Search;
 
 /// <summary>What a query finds.</summary>
-public sealed class SearchTests(SearchedDatasets data) : IClassFixture<SearchedDatasets>
+public abstract class SearchTests(SearchedDatasets data)
 {
     [Theory]
     [InlineData("کتاب", "1", "2", "3")]
@@ -91,3 +91,6 @@ public sealed class SearchTests(SearchedDatasets data) : IClassFixture<SearchedD
         }
     }
 }
+
+/// <summary>On the server's own storage.</summary>
+public sealed class LocalSearchTests(SearchedDatasets data) : SearchTests(data), IClassFixture<SearchedDatasets>;

@@ -4,7 +4,7 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Search;
 
 /// <summary>A dataset of texts, one of images and one of faces.</summary>
-public sealed class SearchedDatasets(SharedServer server) : IAsyncLifetime
+public class SearchedDatasets(SharedServer server) : IAsyncLifetime
 {
     private static readonly string[] Contents =
     [
@@ -42,7 +42,11 @@ public sealed class SearchedDatasets(SharedServer server) : IAsyncLifetime
         await AddPicturesAsync("/api/search_candidate_faces/", "face-tag");
     }
 
-    public ValueTask DisposeAsync() => account.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await account.DisposeAsync();
+        GC.SuppressFinalize(this);
+    }
 
     private async Task AddPicturesAsync(string path, string type)
     {
