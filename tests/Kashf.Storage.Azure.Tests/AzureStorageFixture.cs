@@ -10,6 +10,9 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
 
     public AzureStorageProcess Process => process!;
 
+    /// <summary>The ports of a process that its test has started.</summary>
+    public static AzureStorageFixture Over(AzureServices services, AzureStorageProcess process) => new(services) { process = process };
+
     public override IAccounts Accounts => Process.Get<IAccounts>();
 
     public override IDatasets Datasets => Process.Get<IDatasets>();
