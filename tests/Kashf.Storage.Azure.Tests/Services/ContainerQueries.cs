@@ -25,8 +25,4 @@ internal static class ContainerQueries
     public static Task<(IReadOnlyList<T> Rows, IReadOnlyList<double> Charges)> QueryAsync<T>(
         this Container container, string query, PartitionKey? partition, int? pageSize = null) =>
         container.QueryAsync<T>(new QueryDefinition(query), partition, pageSize);
-
-    public static Task CreateAllAsync(this Container container, IEnumerable<Entry> entries) =>
-        Parallel.ForEachAsync(entries, TestContext.Current.CancellationToken, async (entry, cancellation) =>
-            await container.CreateItemAsync(entry, entry.Key, cancellationToken: cancellation));
 }

@@ -33,9 +33,9 @@ public sealed class CosmosChargesTests(CosmosServer server) : IClassFixture<Cosm
     public async Task Query_PageByIndex_CostsTheSameInALargePartition()
     {
         var container = await server.CreateContainerAsync();
-        await container.CreateAllAsync(Entries(100));
+        await server.LoadAsync(container, Entries(100));
         var few = await ChargeAsync(container, Page, 50);
-        await container.CreateAllAsync(Entries(800).Skip(100));
+        await server.LoadAsync(container, Entries(800).Skip(100));
 
         var many = await ChargeAsync(container, Page, 50);
 
@@ -53,7 +53,7 @@ public sealed class CosmosChargesTests(CosmosServer server) : IClassFixture<Cosm
             properties.IndexingPolicy.IncludedPaths.Add(new IncludedPath { Path = "/*" });
             properties.IndexingPolicy.ExcludedPaths.Add(new ExcludedPath { Path = "/note/?" });
         });
-        await container.CreateAllAsync(Entries(400));
+        await server.LoadAsync(container, Entries(400));
         await server.Process.ResetStatisticsAsync(Cancellation);
 
         await ChargeAsync(container, query, 50);
@@ -67,7 +67,7 @@ public sealed class CosmosChargesTests(CosmosServer server) : IClassFixture<Cosm
     public async Task Query_Scan_CostsEveryDocument()
     {
         var container = await server.CreateContainerAsync();
-        await container.CreateAllAsync(Entries(400));
+        await server.LoadAsync(container, Entries(400));
 
         Assert.InRange(await ChargeAsync(container, "SELECT * FROM c WHERE LOWER(c.name) = 'other'", 50), 22, 40);
     }
@@ -76,7 +76,7 @@ public sealed class CosmosChargesTests(CosmosServer server) : IClassFixture<Cosm
     public async Task Query_Offset_CostsWhatItSkips()
     {
         var container = await server.CreateContainerAsync();
-        await container.CreateAllAsync(Entries(300));
+        await server.LoadAsync(container, Entries(300));
 
         var first = await ChargeAsync(container, $"{Page} OFFSET 0 LIMIT 50", 50);
         var fifth = await ChargeAsync(container, $"{Page} OFFSET 200 LIMIT 50", 50);

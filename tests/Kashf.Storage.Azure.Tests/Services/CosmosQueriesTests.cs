@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text.Json;
 using Microsoft.Azure.Cosmos;
 
 namespace Kashf.Storage.Azure.Tests.Services;
@@ -14,7 +13,7 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
     {
         var container = await server.CreateContainerAsync();
         Entry[] entries = [new("1", "a", "d0", "x"), new("2", "a", "d0", "y"), new("3", "a", "d1", "x"), new("4", "b", "d0", "x")];
-        await container.CreateAllAsync(entries);
+        await server.LoadAsync(container, entries);
 
         Assert.Equal(["1"], await IdsAsync(container, "SELECT VALUE c.id FROM c", entries[0].Key));
         Assert.Equal(["1", "2"], await IdsAsync(container, "SELECT VALUE c.id FROM c", Entry.Prefix("a", "d0")));
@@ -26,7 +25,7 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
     public async Task Query_OffsetAndLimit_CutTheOrderedResult()
     {
         var container = await server.CreateContainerAsync();
-        await container.CreateAllAsync(Enumerable.Range(0, 30).Select(i => new Entry($"{i:00}", "a", "d", $"{i % 3}", Rank: 100 - i)));
+        await server.LoadAsync(container, Enumerable.Range(0, 30).Select(i => new Entry($"{i:00}", "a", "d", $"{i % 3}", Rank: 100 - i)));
         var query = new QueryDefinition("SELECT VALUE c.id FROM c ORDER BY c.rank OFFSET @offset LIMIT @limit")
             .WithParameter("@offset", 4).WithParameter("@limit", 5);
 
@@ -45,7 +44,7 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
     public async Task Query_ByPages_GivesEveryRowOnceInTheOrderOfTheWhole(string query)
     {
         var container = await server.CreateContainerAsync(Composite);
-        await container.CreateAllAsync(RandomEntries(200));
+        await server.LoadAsync(container, RandomEntries(200));
         var partition = Entry.Prefix("a", "d");
 
         var (whole, _) = await container.QueryAsync<string>(query, partition, pageSize: 1000);
@@ -64,8 +63,8 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
         var scanned = await server.CreateContainerAsync(
             properties => properties.IndexingPolicy = new() { IndexingMode = IndexingMode.None, Automatic = false });
         var entries = RandomEntries(150);
-        await indexed.CreateAllAsync(entries);
-        await scanned.CreateAllAsync(entries);
+        await server.LoadAsync(indexed, entries);
+        await server.LoadAsync(scanned, entries);
         var random = new Random(7);
 
         for (var round = 0; round < 60; round++)
@@ -85,7 +84,7 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
         var container = await server.CreateContainerAsync();
         var random = new Random(11);
         var entries = RandomEntries(60).ToDictionary(entry => entry.Id);
-        await container.CreateAllAsync(entries.Values);
+        await server.LoadAsync(container, entries.Values);
         for (var round = 0; round < 40; round++)
         {
             var entry = entries.Values.ElementAt(random.Next(entries.Count));
@@ -128,9 +127,7 @@ public sealed class CosmosQueriesTests(CosmosServer server) : IClassFixture<Cosm
     public async Task LoadAsync_ManyDocuments_AreThereAsIfCreated()
     {
         var container = await server.CreateContainerAsync();
-        var lines = RandomEntries(5000).Select(entry => JsonSerializer.Serialize(entry, JsonSerializerOptions.Web));
-
-        await server.Process.LoadAsync("tests", container.Id, lines, TestContext.Current.CancellationToken);
+        await server.LoadAsync(container, RandomEntries(5000));
 
         var (count, _) = await container.QueryAsync<int>("SELECT VALUE COUNT(1) FROM c", Entry.Prefix("a", "d"));
         Assert.Equal([5000], count);

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kashf.TestServices;
 using Microsoft.Azure.Cosmos;
 
@@ -29,7 +30,7 @@ public sealed class CosmosServer : IAsyncLifetime
     {
         ConnectionMode = ConnectionMode.Gateway,
         LimitToEndpoint = true,
-        UseSystemTextJsonSerializerWithOptions = new(System.Text.Json.JsonSerializerDefaults.Web),
+        UseSystemTextJsonSerializerWithOptions = JsonSerializerOptions.Web,
     });
 
     /// <summary>A container by (account, dataset, bucket), with every path indexed unless <paramref name="change"/> says otherwise.</summary>
@@ -40,4 +41,7 @@ public sealed class CosmosServer : IAsyncLifetime
         change?.Invoke(properties);
         return await Client.GetDatabase("tests").CreateContainerAsync(properties);
     }
+
+    public Task LoadAsync(Container container, IEnumerable<Entry> entries) => Process.LoadAsync(
+        "tests", container.Id, entries.Select(entry => JsonSerializer.Serialize(entry, JsonSerializerOptions.Web)), TestContext.Current.CancellationToken);
 }

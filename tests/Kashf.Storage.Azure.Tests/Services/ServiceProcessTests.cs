@@ -16,7 +16,8 @@ public sealed class ServiceProcessTests
         var database = (await client.CreateDatabaseAsync("db", cancellationToken: Cancellation)).Database;
         var container = (await database.CreateContainerAsync(new("c", ["/account", "/dataset", "/bucket"]), cancellationToken: Cancellation)).Container;
         Entry[] entries = [.. Enumerable.Range(0, 20).Select(i => new Entry($"{i}", "a", "d", $"{i % 3}"))];
-        await container.CreateAllAsync(entries);
+        foreach (var entry in entries)
+            await container.CreateItemAsync(entry, entry.Key, cancellationToken: Cancellation);
         await container.DeleteItemAsync<Entry>("3", entries[3].Key, cancellationToken: Cancellation);
         var replaced = await container.ReplaceItemAsync(entries[4] with { Name = "new" }, "4", entries[4].Key, cancellationToken: Cancellation);
         var id = process.ProcessId;

@@ -1,8 +1,10 @@
 // Queries in the language of the service, parsed and compiled by @zeit/cosmosdb-query.
 import { createRequire } from "node:module";
+import { installParser } from "./parser.mjs";
 import { badRequest } from "./refusal.mjs";
 
 const require = createRequire(import.meta.url);
+installParser();
 const parse = require("@zeit/cosmosdb-query").default;
 const aggregates = require("@zeit/cosmosdb-query/lib/aggregate-functions");
 const builtins = require("@zeit/cosmosdb-query/lib/builtin-functions");
