@@ -28,7 +28,7 @@ public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, T
         var selection = TagSelection.Create(
             model.TagIds, model.Thresholds, await tags.ListAsync(accountId, dataset.Id, cancellation), treeBased);
         var tagged = new TaggedText[contents.Count];
-        ForEachRange(contents.Count, (from, to) => TagRange(model, selection, contents, tagged, from, to), cancellation);
+        ForEachRange(contents.Count, (from, to) => TagRange(model, selection, contents, tagged, from, to, cancellation), cancellation);
         return tagged;
     }
 
@@ -60,11 +60,13 @@ public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, T
             : DatasetErrors.NotTrained(slug);
     }
 
-    private void TagRange(TextModel model, TagSelection selection, IReadOnlyList<string> contents, TaggedText[] tagged, int from, int to)
+    private void TagRange(
+        TextModel model, TagSelection selection, IReadOnlyList<string> contents, TaggedText[] tagged, int from, int to, CancellationToken cancellation)
     {
         Span<float> probabilities = new float[model.TagIds.Count];
         for (var i = from; i < to; i++)
         {
+            cancellation.ThrowIfCancellationRequested();
             if (ContentRules.Refuse(contents[i], limits.Value) is { } reason)
             {
                 tagged[i] = new TaggedText(contents[i], [], reason);

@@ -12,6 +12,7 @@ using Kashf.Core.Tagging;
 using Kashf.Core.Tags;
 using Kashf.Core.Training;
 using Kashf.Core.Transfer;
+using Kashf.Functions.Hosting.Addresses;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
 using Kashf.Functions.Jobs;
@@ -34,6 +35,7 @@ public static class KashfServices
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<IdGenerator>();
         AddOptions<RequestLimits>(services, configuration, RequestLimits.Section);
+        AddOptions<PublicAddressOptions>(services, configuration, PublicAddressOptions.Section);
         AddOptions<JobOptions>(services, configuration, JobOptions.Section);
         AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
         AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
@@ -93,6 +95,7 @@ public static class KashfServices
         .AddSingleton<RequestReader>()
         .AddSingleton<RequestPipeline>()
         .AddSingleton<JobRequests>()
+        .AddSingleton<BoundedWait>()
         .AddSingleton<OpenApiDocument>();
 
     private static void AddOptions<TOptions>(IServiceCollection services, IConfiguration configuration, string section)

@@ -11,38 +11,33 @@ namespace Kashf.Functions.Jobs;
 /// <summary>Answers requests that run as jobs: starts them, tells how they stand, and hands out their results.</summary>
 public sealed class JobRequests(IJobs jobs, TimeProvider time)
 {
-    private const string RetryAfterSeconds = "1";
-
     /// <summary>Starts the job of a request, or answers with what an equal request has come to.</summary>
     /// <param name="version">The version of what the result rests on: a result of another one is not given out again.</param>
     public async Task<IResult> AskAsync<TRequest>(
-        DurableTaskClient durable, JobKind kind, long accountId, TRequest request, string version, HttpResponse response, CancellationToken cancellation)
+        DurableTaskClient durable, JobKind kind, long accountId, TRequest request, string version, CancellationToken cancellation)
     {
         var id = JobIdentity.Of(accountId, kind.Endpoint, request);
         var job = await jobs.FindAsync(accountId, id, cancellation);
-        var status = job is null ? null : await JobProgress.ReadAsync(durable, job, cancellation);
-        if (status is { IsRunning: true })
-            return Processing([id], response);
-        if (status is { Failure: { } failure })
-        {
-            // Said once; the next equal request starts anew.
-            await durable.PurgeInstanceAsync(id, cancellation);
-            return ResultExtensions.Ok(ProcessingAnswer.Failed(id, failure));
-        }
-
-        if (status is not null && job!.Version == version && await jobs.ReadResultAsync(accountId, id, cancellation) is { } result)
-            return JobResults.ToHttp([result]);
+        if (job is not null && await StandingAsync(durable, job, version, cancellation) is { } answer)
+            return answer;
 
         var body = JsonSerializer.SerializeToUtf8Bytes(request, WireJson.Options);
         // Where an equal request was faster, its job is this one's too.
         await jobs.TrySaveAsync(new Job(id, accountId, kind.Endpoint, version, time.GetUtcNow()), job, body, cancellation);
         await durable.StartOnceAsync(kind.Orchestration, id, new JobInput(accountId, id), cancellation);
-        return Processing([id], response);
+        return new ProcessingResult([id]);
     }
+
+    /// <returns>What an equal request has come to; null where there was none, or its result holds no longer.</returns>
+    public async Task<IResult?> FindAnswerAsync<TRequest>(
+        DurableTaskClient durable, JobKind kind, long accountId, TRequest request, string version, CancellationToken cancellation) =>
+        await jobs.FindAsync(accountId, JobIdentity.Of(accountId, kind.Endpoint, request), cancellation) is { } job
+            ? await StandingAsync(durable, job, version, cancellation)
+            : null;
 
     /// <summary>Answers the results of an endpoint's jobs by their ids, as one list; or which of them still run.</summary>
     public async Task<IResult> CollectAsync(
-        DurableTaskClient durable, JobKind kind, long accountId, IReadOnlyList<string> taskIds, HttpResponse response, CancellationToken cancellation)
+        DurableTaskClient durable, JobKind kind, long accountId, IReadOnlyList<string> taskIds, CancellationToken cancellation)
     {
         var asked = taskIds.Distinct().ToList();
         var running = new List<string>();
@@ -57,7 +52,25 @@ public sealed class JobRequests(IJobs jobs, TimeProvider time)
                 running.Add(id);
         }
 
-        return running.Count > 0 ? Processing(running, response) : await ResultsAsync(accountId, asked, cancellation);
+        return running.Count > 0 ? new ProcessingResult(running) : await ResultsAsync(accountId, asked, cancellation);
+    }
+
+    private async Task<IResult?> StandingAsync(DurableTaskClient durable, Job job, string version, CancellationToken cancellation)
+    {
+        if (await JobProgress.ReadAsync(durable, job, cancellation) is not { } status)
+            return null;
+        if (status.IsRunning)
+            return new ProcessingResult([job.Id]);
+        if (status.Failure is { } failure)
+        {
+            // Said once; the next equal request starts anew.
+            await durable.PurgeInstanceAsync(job.Id, cancellation);
+            return ResultExtensions.Ok(ProcessingAnswer.Failed(job.Id, failure));
+        }
+
+        return job.Version == version && await jobs.ReadResultAsync(job.AccountId, job.Id, cancellation) is { } result
+            ? JobResults.ToHttp([result])
+            : null;
     }
 
     private async Task<IResult> ResultsAsync(long accountId, List<string> taskIds, CancellationToken cancellation)
@@ -71,11 +84,5 @@ public sealed class JobRequests(IJobs jobs, TimeProvider time)
         }
 
         return JobResults.ToHttp(results);
-    }
-
-    private static IResult Processing(IReadOnlyList<string> taskIds, HttpResponse response)
-    {
-        response.Headers.RetryAfter = RetryAfterSeconds;
-        return ResultExtensions.Ok(ProcessingAnswer.Processing(taskIds));
     }
 }

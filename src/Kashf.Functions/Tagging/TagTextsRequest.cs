@@ -13,7 +13,7 @@ public sealed record TagTextsRequest : IValidatableObject
     [Description("The texts to tag.")]
     public Elements<string> Contents { get; init; } = new([], 0);
 
-    [Description("false answers at once; the result comes when the same request, or its task_ids, is sent again.")]
+    [Description("false answers at once; the result comes when the same request, or its task_ids, is sent again. So it is with true too, with status 202, where the answer takes longer than a request may.")]
     public bool Wait { get; init; } = true;
 
     [Description("Whether a tag is considered only where its parent was accepted.")]

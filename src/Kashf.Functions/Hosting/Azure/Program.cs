@@ -1,4 +1,5 @@
 using Kashf.Functions.Hosting;
+using Kashf.Functions.Hosting.Addresses;
 using Kashf.Functions.Hosting.Azure;
 using Kashf.Functions.Hosting.Faults;
 using Kashf.Storage.Azure;
@@ -9,6 +10,7 @@ using Microsoft.Extensions.Hosting;
 var builder = FunctionsApplication.CreateBuilder(args);
 builder.ConfigureFunctionsWebApplication();
 builder.UseMiddleware<RequestFaultMiddleware>();
+builder.UseMiddleware<PublicAddressMiddleware>();
 builder.Services.AddKashf(builder.Configuration);
 builder.Services.AddAzureStorage(builder.Configuration);
 builder.Services.AddSingleton<RequestFaults>();

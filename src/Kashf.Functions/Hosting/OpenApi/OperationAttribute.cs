@@ -26,6 +26,9 @@ public sealed class OperationAttribute(string group, string summary) : Attribute
     /// <summary>Another record that may be answered instead, e.g. while a job runs.</summary>
     public Type? AlternativeAnswer { get; set; }
 
+    /// <summary>The record that is answered with 202 where the answer takes longer than a request may.</summary>
+    public Type? LateAnswer { get; set; }
+
     /// <summary>The field of a file that multipart/form-data may bring; null where it brings none.</summary>
     public string? FileField { get; set; }
 

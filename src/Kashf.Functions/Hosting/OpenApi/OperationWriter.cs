@@ -61,6 +61,8 @@ internal static class OperationWriter
     private static JsonObject Responses(OperationAttribute operation, SchemaCatalogue schemas)
     {
         var responses = new JsonObject { ["200"] = Success(operation, schemas) };
+        if (operation.LateAnswer is { } late)
+            responses["202"] = Response("The answer comes later.", "application/json", Content(schemas.SchemaOf(late)));
         var statuses = operation.Errors
             .Concat(operation.Anonymous ? [] : [401])
             .Concat(operation.Request is null ? [] : BodyErrors)
@@ -73,13 +75,19 @@ internal static class OperationWriter
 
     private static JsonObject Success(OperationAttribute operation, SchemaCatalogue schemas)
     {
-        var response = new JsonObject { ["description"] = "The answer." };
+        const string description = "The answer.";
         if (operation.Answer is { } answer)
-            response["content"] = new JsonObject { ["application/json"] = Content(Answers(answer, operation.AlternativeAnswer, schemas)) };
-        else if (operation.AnswerMediaType is { } mediaType)
-            response["content"] = new JsonObject { [mediaType] = new JsonObject() };
-        return response;
+            return Response(description, "application/json", Content(Answers(answer, operation.AlternativeAnswer, schemas)));
+        return operation.AnswerMediaType is { } mediaType
+            ? Response(description, mediaType, [])
+            : new JsonObject { ["description"] = description };
     }
+
+    private static JsonObject Response(string description, string mediaType, JsonObject content) => new()
+    {
+        ["description"] = description,
+        ["content"] = new JsonObject { [mediaType] = content },
+    };
 
     private static JsonNode Answers(Type answer, Type? alternative, SchemaCatalogue schemas) => alternative is null
         ? schemas.SchemaOf(answer)
