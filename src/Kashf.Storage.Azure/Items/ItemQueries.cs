@@ -89,12 +89,12 @@ internal sealed class ItemQueries(CosmosContainers containers)
     private async IAsyncEnumerable<T> ByIdsAsync<T>(
         DatasetScope scope, string properties, IEnumerable<long> itemIds, string operation, [EnumeratorCancellation] CancellationToken cancellation)
     {
-        // Neighbours come together: the range narrows what the list of ids is compared with.
-        foreach (var ids in itemIds.Distinct().Order().Chunk(IdsAtOnce))
+        foreach (var ids in itemIds.Distinct().Chunk(IdsAtOnce))
         {
-            var query = new QueryDefinition(
-                $"SELECT {properties} FROM c WHERE c.itemId >= @first AND c.itemId <= @last AND ARRAY_CONTAINS(@ids, c.itemId)")
-                .WithParameter("@first", ids[0]).WithParameter("@last", ids[^1]).WithParameter("@ids", ids);
+            var names = string.Join(", ", ids.Select((_, i) => $"@id{i}"));
+            var query = new QueryDefinition($"SELECT {properties} FROM c WHERE c.itemId IN ({names})");
+            for (var i = 0; i < ids.Length; i++)
+                query.WithParameter($"@id{i}", ids[i]);
             await foreach (var item in containers.Items.QueryAsync<T>(query, scope.Prefix, operation, cancellation: cancellation))
                 yield return item;
         }
