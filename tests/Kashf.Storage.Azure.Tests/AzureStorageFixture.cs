@@ -1,5 +1,6 @@
 using Kashf.Core.Storage;
 using Kashf.Storage.Contract;
+using Microsoft.Extensions.Configuration;
 
 namespace Kashf.Storage.Azure.Tests;
 
@@ -9,6 +10,9 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
     private AzureStorageProcess? process;
 
     public AzureStorageProcess Process => process!;
+
+    /// <summary>For another process on the same storage.</summary>
+    public IConfiguration Configuration { get; private set; } = null!;
 
     /// <summary>The ports of a process that its test has started.</summary>
     public static AzureStorageFixture Over(AzureServices services, AzureStorageProcess process) => new(services) { process = process };
@@ -33,8 +37,11 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
 
     public override IJobs Jobs => Process.Get<IJobs>();
 
-    public override async ValueTask InitializeAsync() =>
-        process = await AzureStorageProcess.StartAsync(services.Configure($"kashf-{Ids.Next()}"));
+    public override async ValueTask InitializeAsync()
+    {
+        Configuration = services.Configure($"kashf-{Ids.Next()}");
+        process = await AzureStorageProcess.StartAsync(Configuration);
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -1,3 +1,5 @@
+using System.Text.Json;
+using System.Xml;
 using Azure;
 using Azure.Identity;
 using Kashf.Core.Storage;
@@ -27,8 +29,10 @@ internal static class BlobFaults
         {
             throw new StorageUnavailableException(Store, null, e);
         }
-        catch (Exception e) when (e is AggregateException or HttpRequestException or TimeoutException or IOException or AuthenticationFailedException)
+        catch (Exception e) when (e is AggregateException or HttpRequestException or TimeoutException or IOException or AuthenticationFailedException
+            or KeyNotFoundException or JsonException or XmlException)
         {
+            // The last three: the client does not understand the answer, which then is of something between it and the store.
             throw new StorageUnavailableException(Store, null, e);
         }
     }

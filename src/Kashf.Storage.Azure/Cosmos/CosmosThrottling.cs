@@ -6,9 +6,12 @@ namespace Kashf.Storage.Azure.Cosmos;
 /// <summary>How many of a call's attempts were answered with 429: the client keeps it in its diagnostics alone.</summary>
 internal static class CosmosThrottling
 {
+    // Whoever is asked for patience waits; reading the diagnostics of every call would cost more than the call.
+    private static readonly TimeSpan ShortestPause = TimeSpan.FromMilliseconds(10);
+
     public static long Count(CosmosDiagnostics diagnostics)
     {
-        if (diagnostics.GetFailedRequestCount() == 0)
+        if (diagnostics.GetClientElapsedTime() < ShortestPause)
         {
             return 0;
         }
