@@ -138,6 +138,8 @@ async function restore() {
 // Node would close idle connections after five seconds, at times just when a client sends on one of them.
 function listen(server, port) {
   server.keepAliveTimeout = 300_000;
+  // A busy machine is no slow client.
+  server.headersTimeout = server.requestTimeout = 0;
   return new Promise(resolve => server.listen(Number(port), "127.0.0.1", () => resolve(server.address().port)));
 }
 
