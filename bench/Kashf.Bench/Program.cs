@@ -2,6 +2,7 @@ using Kashf.Bench.Datasets;
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
 using Kashf.Bench.LearningCurve;
+using Kashf.Bench.Scale;
 using Kashf.Bench.Storage;
 using Kashf.Bench.Text;
 using Kashf.Bench.WrongLabels;
@@ -12,6 +13,7 @@ return args switch
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
     ["learning-curve", .. var rest] => await LearningCurveBenchmark.RunAsync(rest, CancellationToken.None),
+    ["scale"] => ScaleBenchmark.Run(),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
     ["text", .. var rest] => await TextBenchmark.RunAsync(rest, CancellationToken.None),
     ["wrong-labels"] => WrongLabelsBenchmark.Run(CancellationToken.None),
@@ -24,6 +26,7 @@ static int Usage()
     Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
     Console.Error.WriteLine("       Kashf.Bench learning-curve [--quick]");
+    Console.Error.WriteLine("       Kashf.Bench scale");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
     Console.Error.WriteLine("       Kashf.Bench wrong-labels");
