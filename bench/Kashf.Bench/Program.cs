@@ -1,3 +1,4 @@
+using Kashf.Bench.Charges;
 using Kashf.Bench.Datasets;
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
@@ -9,6 +10,7 @@ using Kashf.Bench.WrongLabels;
 
 return args switch
 {
+    ["charges"] => await ChargesBenchmark.RunAsync(CancellationToken.None),
     ["datasets", .. var rest] => await DatasetBenchmark.RunAsync(rest, CancellationToken.None),
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
@@ -22,7 +24,8 @@ return args switch
 
 static int Usage()
 {
-    Console.Error.WriteLine("usage: Kashf.Bench datasets [--items N]");
+    Console.Error.WriteLine("usage: Kashf.Bench charges");
+    Console.Error.WriteLine("       Kashf.Bench datasets [--items N]");
     Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
     Console.Error.WriteLine("       Kashf.Bench learning-curve [--quick]");

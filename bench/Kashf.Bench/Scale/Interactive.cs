@@ -13,7 +13,7 @@ internal sealed record Interactive(string Name, double PerSecond, double Units, 
         new("report_text_tags, 10 new texts", 100, RequestCharges.TenReports, true, 0),
         new("a page of reports, predictions or items", 200, RequestCharges.Opening + RequestCharges.ListPage, true, 2),
         new("a page of a search", 50, RequestCharges.Opening + RequestCharges.SearchPage, true, 2),
-        new("dataset_info", 300, RequestCharges.Opening + (2 * 2.4) + RequestCharges.PointRead, true, 2),
+        new("dataset_info", 300, RequestCharges.Opening + RequestCharges.Counts, true, 2),
     ];
 
     public double UnitsPerSecond => PerSecond * Units;
