@@ -79,8 +79,8 @@ run_tests() {
 }
 
 run_bench() {
-  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, http, durable, storage}
-  install_npm product
+  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, http, durable, storage, charges, scale}
+  if [ "$name" = charges ]; then install_npm test; else install_npm product; fi
   install_packages
   [ "$name" = text ] && install_debian python3-sklearn fasttext
   quietly dotnet build bench/Kashf.Bench -c Release --nologo
