@@ -64,11 +64,11 @@ internal static class ScaleAssumptions
     public const double PatienceSeconds = 15;
 
     /// <summary>host.json: steps that an instance runs at once; infra/main.bicep: 4 GB, which bring 2 processors.</summary>
-    public const int StepsOfInstance = 8;
+    public const int StepsOfInstance = 4;
 
     public const double CoresOfInstance = 2;
 
-    /// <summary>Control queues of the task hub, where host.json does not say.</summary>
+    /// <summary>host.json: control queues of the task hub.</summary>
     public const int ControlQueues = 4;
 
     /// <summary>Durable Functions, performance targets: parallel response processing (fan-in) of one instance.</summary>
