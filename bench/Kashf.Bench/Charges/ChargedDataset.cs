@@ -60,8 +60,11 @@ internal sealed class ChargedDataset(IServiceProvider services, CancellationToke
             await Get<IItems>().AddAsync(dataset.AccountId, dataset.Id, [.. numbers.Select(number => new NewItem(Contents.Of(number), reports))], cancellation);
     }
 
-    private Task ReportAsync(int from, int count) => Get<IReports>().ReportAsync(
-        dataset.AccountId, dataset.Id, [.. Enumerable.Range(from, count).Select(number => new TextReport(Contents.Of(number), new TagReport(tag.Id, false)))], cancellation);
+    private async Task ReportAsync(int from, int count)
+    {
+        var reports = Enumerable.Range(from, count).Select(number => new TextReport(Contents.Of(number), new TagReport(tag.Id, false)));
+        await Get<IReports>().ReportAsync(dataset.AccountId, dataset.Id, [.. reports], cancellation);
+    }
 
     private async Task OpenAsync()
     {
@@ -69,8 +72,11 @@ internal sealed class ChargedDataset(IServiceProvider services, CancellationToke
         await Get<IDatasets>().FindAsync(dataset.AccountId, dataset.Slug, cancellation);
     }
 
-    private Task SearchAsync() => Get<ISearch>().FindAsync(
-        dataset.AccountId, dataset.Id, SearchQuery.Parse("کیفیت").Value!, default, PageRequest.First, cancellation);
+    private async Task SearchAsync()
+    {
+        var query = SearchQuery.Parse("کیفیت").Value!;
+        await Get<ISearch>().FindAsync(dataset.AccountId, dataset.Id, query, default, PageRequest.First, cancellation);
+    }
 
     private async Task RetagAsync()
     {

@@ -51,7 +51,7 @@ internal static class ScaleBenchmark
         foreach (var kind in Enum.GetValues<JobKind>())
         {
             var job = SimulatedJob.Draw(kind, 0, ScaleAssumptions.Items, 0);
-            var (steps, step) = (job.Waiting, job.Step([]));
+            var (steps, step) = (job.Steps, job.Step([]));
             Console.WriteLine($"| {kind} | {job.Items:N0} | {step.Units * steps:N0} | {step.Seconds * steps:F1} | {steps} |");
         }
     }

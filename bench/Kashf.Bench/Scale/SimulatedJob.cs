@@ -10,6 +10,8 @@ internal enum JobKind
 /// <summary>A job on a dataset: steps of equal size, some of them beside one another.</summary>
 internal sealed class SimulatedJob(JobKind kind, int dataset, long items, int steps, int atOnce, double started)
 {
+    private int begun;
+
     public JobKind Kind => kind;
 
     public int Dataset => dataset;
@@ -18,7 +20,9 @@ internal sealed class SimulatedJob(JobKind kind, int dataset, long items, int st
 
     public double Started => started;
 
-    public int Waiting { get; private set; } = steps;
+    public int Steps => steps;
+
+    public int Waiting => steps - begun;
 
     public int UnderWay { get; private set; }
 
@@ -44,10 +48,10 @@ internal sealed class SimulatedJob(JobKind kind, int dataset, long items, int st
     /// <summary>The steps that may begin now.</summary>
     public int Begin()
     {
-        var begun = Math.Min(Waiting, atOnce - UnderWay);
-        Waiting -= begun;
-        UnderWay += begun;
-        return begun;
+        var now = Math.Min(Waiting, atOnce - UnderWay);
+        begun += now;
+        UnderWay += now;
+        return now;
     }
 
     public void End() => UnderWay--;
