@@ -7,6 +7,7 @@ using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Datasets;
 using Kashf.Storage.Azure.Deletion;
 using Kashf.Storage.Azure.Files;
+using Kashf.Storage.Azure.Instances;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Jobs;
 using Kashf.Storage.Azure.Models;
@@ -58,6 +59,8 @@ public static class AzureStorageExtensions
         services.AddSingleton<IFiles>(provider => provider.GetRequiredService<BlobFiles>());
         services.AddSingleton<IModels>(provider => provider.GetRequiredService<BlobModels>());
         services.AddItemStorage(configuration);
+        services.AddSingleton(provider => new InstanceDirectory(provider.GetRequiredService<CosmosContainers>()));
+        services.AddSingleton(provider => new ServerHeartbeats(provider.GetRequiredService<CosmosContainers>()));
         services.AddHostedService<StorageStart>();
         return services;
     }

@@ -9,7 +9,8 @@ internal static class InstanceStart
     public static async Task StartOnceAsync(
         this DurableTaskClient durable, string orchestration, string instanceId, object input, CancellationToken cancellation)
     {
-        if (await durable.GetInstanceAsync(instanceId, cancellation) is { } instance && instance.IsUnfinished())
+        var before = await durable.GetInstanceAsync(instanceId, cancellation);
+        if (before?.IsUnfinished() == true)
             return;
         try
         {
@@ -18,8 +19,9 @@ internal static class InstanceStart
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {
-            // Engines differ in the exception with which they refuse an id that another request has just started.
-            if (await durable.GetInstanceAsync(instanceId, cancellation) is not { } started || !started.IsUnfinished())
+            // Engines differ in the exception with which they refuse an id that another request has just started. That run
+            // began after this request, whether it has ended by now or not.
+            if (await durable.GetInstanceAsync(instanceId, cancellation) is not { } started || started.CreatedAt == before?.CreatedAt)
                 throw;
         }
     }

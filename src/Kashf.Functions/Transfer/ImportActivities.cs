@@ -19,6 +19,8 @@ public sealed class ImportActivities(
         if (await datasets.FindAsync(input.AccountId, input.DatasetId, cancellation) is not { } dataset
             || await store.ReadOrderAsync<ImportOrder>(input, cancellation) is not { } order)
             return Refused(JobErrors.TakenOver);
+        if (await store.HasResultAsync(input, cancellation))
+            return new PreparedImport(null, "", [], []) { IsDone = true };
 
         var file = order.File ?? TransferFiles.Staged(input.JobId);
         if (order.CsvUrl is { } url)

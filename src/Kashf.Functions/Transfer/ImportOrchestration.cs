@@ -28,7 +28,15 @@ public static class ImportOrchestration
         var prepared = await PrepareAsync(context, job);
         if (prepared.Refusal is { } refusal)
             return refusal;
+        if (!prepared.IsDone && await ImportAsync(context, job, prepared) is { } interruption)
+            return interruption;
+        await context.EnterStateAsync(dataset, DatasetState.Imported);
+        return null;
+    }
 
+    /// <returns>Why it stopped halfway; null where it did not.</returns>
+    private static async Task<string?> ImportAsync(TaskOrchestrationContext context, TransferInput job, PreparedImport prepared)
+    {
         var (imported, failed) = (0L, 0L);
         var failedParts = new List<int>();
         for (var i = 0; i < prepared.Chunks.Count; i++)
@@ -45,7 +53,6 @@ public static class ImportOrchestration
 
         var end = new FinishImportInput(job, prepared.File, imported, failed, failedParts, prepared.IgnoredColumns);
         await context.CallActivityAsync(nameof(ImportActivities.FinishImport), end, RetryPolicies.Store);
-        await context.EnterStateAsync(dataset, DatasetState.Imported);
         return null;
     }
 

@@ -12,6 +12,9 @@ public sealed record PreparedImport(string? Refusal, string File, IReadOnlyList<
 {
     /// <summary>Other downloads are under way: the step is to be tried again later.</summary>
     public bool MustWait { get; init; }
+
+    /// <summary>An earlier run of the job has done all and told what came of it, and stopped short of its end.</summary>
+    public bool IsDone { get; init; }
 }
 
 /// <summary>Input of the step that imports one chunk.</summary>

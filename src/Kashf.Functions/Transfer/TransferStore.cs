@@ -18,6 +18,9 @@ public sealed class TransferStore(IJobs jobs, IFiles files, IDatasets datasets)
     public Task SaveResultAsync<TResult>(long accountId, string jobId, TResult result, CancellationToken cancellation) =>
         jobs.SaveResultAsync(accountId, jobId, JsonSerializer.SerializeToUtf8Bytes(result, WireJson.Options), cancellation);
 
+    public async Task<bool> HasResultAsync(TransferInput job, CancellationToken cancellation) =>
+        await jobs.ReadResultAsync(job.AccountId, job.JobId, cancellation) is not null;
+
     /// <returns>What a job of this kind came to; null where there is no such job, or its dataset is gone.</returns>
     internal async Task<TResult?> ReadResultAsync<TResult>(long accountId, string jobId, JobKind kind, CancellationToken cancellation)
         where TResult : class, ITransferResult =>

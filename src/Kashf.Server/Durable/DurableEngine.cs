@@ -8,6 +8,7 @@ namespace Kashf.Server.Durable;
 
 /// <summary>Starts the parts of the engine in order, goes on with what a stop or a crash interrupted, and stops them in turn.</summary>
 internal sealed partial class DurableEngine(
+    JournalLock processLock,
     JournalConnections connections,
     JournalWriter writer,
     JournalReader reader,
@@ -17,6 +18,7 @@ internal sealed partial class DurableEngine(
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
+        processLock.Take();
         writer.Start();
         activities.Start();
         sessions.Start();

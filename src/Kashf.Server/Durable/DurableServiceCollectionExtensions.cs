@@ -23,6 +23,7 @@ internal static class DurableServiceCollectionExtensions
         services.AddSingleton(options);
         // Made here, so that a function that cannot be bound stops the start.
         services.AddSingleton(new DurableFunctions(catalog));
+        services.AddSingleton<JournalLock>();
         services.AddSingleton<JournalConnections>();
         services.AddSingleton<JournalWriter>();
         services.AddSingleton<JournalReader>();
@@ -31,7 +32,8 @@ internal static class DurableServiceCollectionExtensions
         services.AddSingleton<SessionServices>();
         services.AddSingleton<OrchestrationSessions>();
         services.AddSingleton<InstanceCommands>();
-        services.AddSingleton<DurableTaskClient, JournalDurableTaskClient>();
+        services.AddSingleton<JournalDurableTaskClient>();
+        services.AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<JournalDurableTaskClient>());
         services.AddHostedService<DurableEngine>();
         return services;
     }

@@ -2,6 +2,7 @@ using Kashf.Core.Limits;
 using Kashf.Functions.Hosting;
 using Kashf.Server.Console;
 using Kashf.Server.Durable;
+using Kashf.Server.Durable.Shared;
 using Kashf.Server.Functions;
 using Kashf.Server.Hosting.Configuration;
 using Kashf.Server.Hosting.Http;
@@ -86,6 +87,8 @@ internal static class ServerHost
             durable.MaxConcurrentOrchestrators = settings.MaxConcurrentOrchestrators ?? durable.MaxConcurrentOrchestrators;
             durable.DefaultVersion = settings.DefaultVersion;
         });
+        if (StorageSetting.Read(builder.Configuration) == StorageProvider.Azure)
+            builder.Services.AddSharedDurable(builder.Configuration);
         builder.Services.AddHostedService<TimerFunctions>();
     }
 }

@@ -10,6 +10,7 @@ internal static class ContainerDefinitions
     public const string Datasets = "datasets";
     public const string Jobs = "jobs";
     public const string Items = "items";
+    public const string Instances = "instances";
 
     public static IReadOnlyList<ContainerProperties> All =>
     [
@@ -21,6 +22,10 @@ internal static class ContainerDefinitions
         },
         new(Jobs, "/account") { IndexingPolicy = Index("/createdTicks/?"), DefaultTimeToLive = -1 },
         new(Items, ["/account", "/dataset", "/bucket"]) { IndexingPolicy = ItemIndex() },
+        new(Instances, "/id")
+        {
+            IndexingPolicy = Index("/type/?", "/instance/isFinished/?", "/instance/status/?", "/instance/createdAt/?", "/instance/instanceId/?"),
+        },
     ];
 
     private static IndexingPolicy ItemIndex()

@@ -10,6 +10,8 @@ internal sealed class CosmosContainers(CosmosConnection connection)
 
     public CosmosContainer Items { get; } = new(ContainerDefinitions.Items, connection);
 
+    public CosmosContainer Instances { get; } = new(ContainerDefinitions.Instances, connection);
+
     /// <summary>The items for imports: single writes take longer, many beside one another far less.</summary>
     public CosmosContainer ItemsInBulk { get; } = new(ContainerDefinitions.Items, connection, bulk: true);
 }

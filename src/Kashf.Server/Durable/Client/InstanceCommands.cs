@@ -30,6 +30,42 @@ internal sealed class InstanceCommands(JournalWriter writer, OrchestrationSessio
         }
     }
 
+    /// <summary>Stores an instance that is assigned to this server, in place of one of the same id, and runs it; nothing
+    /// happens where it is here already.</summary>
+    public Task AdoptAsync(InstanceState state) => writer.WriteAsync(
+        tables =>
+        {
+            var isHere = tables.Instances.Find(state.InstanceId)?.Assignment == state.Assignment;
+            if (!isHere)
+            {
+                Create(tables, state, _ => false);
+            }
+
+            return isHere;
+        },
+        isHere =>
+        {
+            if (!isHere)
+            {
+                sessions.Replace(state, cancelActivities: true);
+            }
+        });
+
+    /// <summary>Stops and forgets an instance that is no longer assigned to this server, with its children.</summary>
+    public Task DropAsync(string instanceId, string assignment) => writer.WriteAsync(
+        tables =>
+        {
+            var stopped = new List<InstanceState>();
+            if (tables.Instances.Find(instanceId) is { } state && state.Assignment == assignment)
+            {
+                Terminate(tables, state, null, recursive: true, stopped);
+                tables.Remove(state);
+            }
+
+            return stopped;
+        },
+        stopped => stopped.ForEach(state => sessions.Finished(state, cancelActivities: true)));
+
     /// <returns>False when no such instance is unfinished; the event is dropped.</returns>
     public async Task<bool> RaiseEventAsync(string instanceId, string name, string? payload)
     {

@@ -25,11 +25,6 @@ internal sealed partial class JournalDurableTaskClient(
     public override async Task<string> ScheduleNewOrchestrationInstanceAsync(
         TaskName orchestratorName, object? input = null, StartOrchestrationOptions? options = null, CancellationToken cancellation = default)
     {
-        if (functions.FindOrchestrator(orchestratorName) is null)
-        {
-            throw new ArgumentException($"There is no orchestrator named '{orchestratorName.Name}'.", nameof(orchestratorName));
-        }
-
         var state = Describe(orchestratorName, input, options);
         await commands.CreateAsync(state, Deduplication.Of(options?.DedupeStatuses)).WaitAsync(cancellation);
         return state.InstanceId;
@@ -86,8 +81,16 @@ internal sealed partial class JournalDurableTaskClient(
 
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    private InstanceState Describe(TaskName name, object? input, StartOrchestrationOptions? start) =>
-        new(start?.InstanceId ?? Guid.NewGuid().ToString("N"), ExecutionId.Create(), name)
+    /// <summary>A new instance, to be stored.</summary>
+    /// <exception cref="ArgumentException">There is no such orchestrator.</exception>
+    public InstanceState Describe(TaskName name, object? input, StartOrchestrationOptions? start)
+    {
+        if (functions.FindOrchestrator(name) is null)
+        {
+            throw new ArgumentException($"There is no orchestrator named '{name.Name}'.", nameof(name));
+        }
+
+        return new(start?.InstanceId ?? Guid.NewGuid().ToString("N"), ExecutionId.Create(), name)
         {
             Version = start?.Version?.Version ?? options.DefaultVersion,
             Input = Converter.Serialize(input),
@@ -95,6 +98,7 @@ internal sealed partial class JournalDurableTaskClient(
             CreatedAt = time.GetUtcNow().UtcDateTime,
             StartAt = start?.StartAt?.UtcDateTime,
         };
+    }
 
     private async Task<OrchestrationMetadata> WaitAsync(string instanceId, Func<InstanceState, bool> isAwaited, bool withPayloads, CancellationToken cancellation)
     {

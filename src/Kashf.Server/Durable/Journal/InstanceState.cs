@@ -33,6 +33,9 @@ internal sealed record InstanceState(string InstanceId, long Execution, string N
 
     public ParentCall? Parent { get; init; }
 
+    /// <summary>By which the directory of several servers gave it to this one; null for children, and where there is no directory.</summary>
+    public string? Assignment { get; init; }
+
     public bool IsFinished => Status
         is OrchestrationRuntimeStatus.Completed
         or OrchestrationRuntimeStatus.Failed

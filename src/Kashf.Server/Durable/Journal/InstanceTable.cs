@@ -15,7 +15,7 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
         connection,
         $"""
         INSERT INTO instances ({StoredValues.InstanceColumns})
-        VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL, ?7, ?8, ?8, ?9, NULL, ?10, ?11, ?12, ?13)
+        VALUES (?1, ?2, ?3, ?4, ?5, ?6, NULL, NULL, NULL, ?7, ?8, ?8, ?9, NULL, ?10, ?11, ?12, ?13, ?14)
         """);
 
     private readonly Statement delete = new(connection, "DELETE FROM instances WHERE instance = ?1");
@@ -72,7 +72,8 @@ internal sealed class InstanceTable(SqliteConnection connection) : IDisposable
         state.Parent?.InstanceId,
         state.Parent?.Name,
         state.Parent?.Execution,
-        state.Parent?.Task);
+        state.Parent?.Task,
+        state.Assignment);
 
     public bool Delete(string instanceId) => delete.Execute(instanceId) > 0;
 

@@ -11,9 +11,15 @@ internal sealed class JournalReader(JournalConnections connections)
         Query($"SELECT {StoredValues.InstanceColumns} FROM instances WHERE instance = $id", StoredValues.ReadInstance, ("$id", instanceId))
             .FirstOrDefault();
 
-    /// <summary>Instances to go on with after a start; suspended ones wait for their resumption.</summary>
-    public List<InstanceState> Resumable() =>
-        Query($"SELECT {StoredValues.InstanceColumns} FROM instances WHERE status IN (0, 6) ORDER BY created_at", StoredValues.ReadInstance);
+    /// <summary>Instances to go on with after a start; suspended ones wait for their resumption, and assigned ones for the
+    /// directory's word that they still are.</summary>
+    public List<InstanceState> Resumable() => Query(
+        $"SELECT {StoredValues.InstanceColumns} FROM instances WHERE status IN (0, 6) AND assignment IS NULL ORDER BY created_at",
+        StoredValues.ReadInstance);
+
+    /// <summary>Unfinished instances that the directory of several servers gave to this one.</summary>
+    public List<InstanceState> Assigned() => Query(
+        $"SELECT {StoredValues.InstanceColumns} FROM instances WHERE status IN (0, 6, 7) AND assignment IS NOT NULL", StoredValues.ReadInstance);
 
     public List<JournalEntry> Entries(long execution) => Query(
         $"SELECT {StoredValues.EntryColumns} FROM journal WHERE execution = $execution ORDER BY sequence",

@@ -50,6 +50,7 @@ internal static class JournalSchema
         );
         CREATE INDEX events_by_instance ON events (instance, id);
         """,
+        "ALTER TABLE instances ADD COLUMN assignment TEXT;",
     ];
 
     public static void Migrate(SqliteConnection connection)

@@ -11,7 +11,7 @@ internal static class StoredValues
     public const string InstanceColumns =
         """
         instance, execution, name, version, status, input, output, custom_status, failure, tags, created_at, updated_at,
-        start_at, started_at, parent_instance, parent_name, parent_execution, parent_task
+        start_at, started_at, parent_instance, parent_name, parent_execution, parent_task, assignment
         """;
 
     public const string EntryColumns = "kind, task, name, value, failure, sequence, recorded_at";
@@ -32,6 +32,7 @@ internal static class StoredValues
         StartAt = Time(row, 12),
         StartedAt = Time(row, 13),
         Parent = row.IsDBNull(14) ? null : new(row.GetString(14), row.GetString(15), row.GetInt64(16), row.GetInt64(17)),
+        Assignment = Text(row, 18),
     };
 
     public static JournalEntry ReadEntry(SqliteDataReader row) =>
