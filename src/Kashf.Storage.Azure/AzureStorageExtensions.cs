@@ -59,6 +59,8 @@ public static class AzureStorageExtensions
         services.AddSingleton<IFiles>(provider => provider.GetRequiredService<BlobFiles>());
         services.AddSingleton<IModels>(provider => provider.GetRequiredService<BlobModels>());
         services.AddItemStorage(configuration);
+        services.AddOptions<ServerWatchOptions>()
+            .Bind(configuration.GetSection(ServerWatchOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => new InstanceDirectory(provider.GetRequiredService<CosmosContainers>()));
         services.AddSingleton(provider => new ServerHeartbeats(provider.GetRequiredService<CosmosContainers>()));
         services.AddHostedService<StorageStart>();

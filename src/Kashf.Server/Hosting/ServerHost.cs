@@ -88,7 +88,7 @@ internal static class ServerHost
             durable.DefaultVersion = settings.DefaultVersion;
         });
         if (StorageSetting.Read(builder.Configuration) == StorageProvider.Azure)
-            builder.Services.AddSharedDurable(builder.Configuration);
+            builder.Services.AddSharedDurable();
         builder.Services.AddHostedService<TimerFunctions>();
     }
 }

@@ -45,6 +45,8 @@ public sealed partial class KeyCommandTests : IDisposable
 
     [Theory]
     [InlineData("tape", "", "A setting can't be used: Storage:Provider is 'tape'; it must be 'local' (SQLite and files in the data directory) or 'azure' (Cosmos DB and Blob Storage).\n")]
+    [InlineData("azure", "nonsense", "A setting can't be used: Cosmos:ConnectionString has no AccountEndpoint")]
+    [InlineData("azure", "AccountEndpoint=https://127.0.0.1:1/;AccountKey=aGVsbG8=", "A setting can't be used: The Cosmos DB account that Cosmos:ConnectionString names cannot be reached")]
     public async Task Key_StorageThatCannotBeUsed_IsToldWithoutAStackTrace(string provider, string cosmos, string told)
     {
         environment["Storage__Provider"] = provider;

@@ -24,7 +24,7 @@ internal sealed class DurableHost : IAsyncDisposable
 
     public string DatabasePath => Path.Combine(directory.FullName, "durable.db");
 
-    public DurableTaskClient Client => host!.Services.GetRequiredService<DurableTaskClient>();
+    public DurableTaskClient Client => Get<DurableTaskClient>();
 
     public static async Task<DurableHost> StartNewAsync(params Type[] functions)
     {
@@ -75,6 +75,9 @@ internal sealed class DurableHost : IAsyncDisposable
         var reader = new JournalReader(new(new DurableOptions { DatabasePath = DatabasePath }));
         return reader.Entries(reader.Find(instanceId)!.Execution);
     }
+
+    public T Get<T>()
+        where T : notnull => host!.Services.GetRequiredService<T>();
 
     /// <summary>Changes the database of a stopped engine.</summary>
     public void Execute(string sql)

@@ -1,4 +1,5 @@
 using Kashf.Server.Durable.Client;
+using Kashf.Storage.Azure.Configuration;
 using Kashf.Storage.Azure.Instances;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -15,7 +16,7 @@ internal sealed partial class OtherServers(
     ServerHeartbeats heartbeats,
     InstanceDirectory directory,
     InstanceCommands commands,
-    IOptions<SharedDurableOptions> options,
+    IOptions<ServerWatchOptions> options,
     TimeProvider time,
     ILogger<OtherServers> logger)
 {

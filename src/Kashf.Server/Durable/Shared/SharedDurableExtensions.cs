@@ -5,11 +5,9 @@ namespace Kashf.Server.Durable.Shared;
 
 internal static class SharedDurableExtensions
 {
-    /// <summary>Joins the durable engine with those of the other servers on one storage.</summary>
-    public static IServiceCollection AddSharedDurable(this IServiceCollection services, IConfiguration configuration)
+    /// <summary>Joins the durable engine with those of the other servers on one storage, which <c>AddAzureStorage</c> adds.</summary>
+    public static IServiceCollection AddSharedDurable(this IServiceCollection services)
     {
-        services.AddOptions<SharedDurableOptions>()
-            .Bind(configuration.GetSection(SharedDurableOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddSingleton(provider => ServerIdentity.Of(
             Path.GetDirectoryName(Path.GetFullPath(provider.GetRequiredService<DurableOptions>().DatabasePath))!));
         services.AddSingleton<StatusPublisher>();

@@ -1,3 +1,4 @@
+using Kashf.Storage.Azure.Configuration;
 using Kashf.Storage.Azure.Instances;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -13,7 +14,7 @@ internal sealed partial class SharedRounds(
     OwnInstances own,
     OtherServers others,
     IHostApplicationLifetime lifetime,
-    IOptions<SharedDurableOptions> options,
+    IOptions<ServerWatchOptions> options,
     TimeProvider time,
     ILogger<SharedRounds> logger) : BackgroundService
 {

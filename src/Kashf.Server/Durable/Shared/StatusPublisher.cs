@@ -59,7 +59,12 @@ internal sealed partial class StatusPublisher(
 
     public void Dispose()
     {
-        abandon.Cancel();
+        // Registered under two types, it is disposed of twice.
+        if (!abandon.IsCancellationRequested)
+        {
+            abandon.Cancel();
+        }
+
         abandon.Dispose();
     }
 

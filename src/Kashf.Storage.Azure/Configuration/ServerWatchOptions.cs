@@ -1,9 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 
-namespace Kashf.Server.Durable.Shared;
+namespace Kashf.Storage.Azure.Configuration;
 
 /// <summary>How servers on one storage watch one another. Bound to the section <c>Durable</c>.</summary>
-internal sealed class SharedDurableOptions : IValidatableObject
+public sealed class ServerWatchOptions : IValidatableObject
 {
     public const string Section = "Durable";
 
