@@ -55,7 +55,7 @@ public sealed class ImportAgainTests : IDisposable
     private static async Task<Dataset> PrepareAsync(DurableHost host)
     {
         var account = (await host.Get<IssueKey>().RunAsync("shop", Cancellation)).Account;
-        var dataset = (await host.Get<CreateDataset>().RunAsync(account.Id, "shop", "shop", DatasetType.TextTag, Cancellation)).Value;
+        var dataset = (await host.Get<CreateDataset>().RunAsync(account.Id, "shop", "shop", DatasetType.Text, Cancellation)).Value!;
         await host.Get<IFiles>().SaveAsync(
             account.Id, File, async (stream, cancel) => await stream.WriteAsync("content\none\ntwo\n"u8.ToArray(), cancel), Cancellation);
         var order = Encoding.UTF8.GetBytes($$"""{"file": "{{File}}", "report_items": false, "tag_names": false}""");
