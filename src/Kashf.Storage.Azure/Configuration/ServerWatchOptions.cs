@@ -23,7 +23,7 @@ public sealed class ServerWatchOptions : IValidatableObject
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
-        if (TakeOverSeconds < BeatsBeforeTakeOver * HeartbeatSeconds)
+        if (TakeOver < BeatsBeforeTakeOver * Heartbeat)
         {
             yield return new(
                 $"{Section}:{nameof(TakeOverSeconds)} must be at least {BeatsBeforeTakeOver} times {Section}:{nameof(HeartbeatSeconds)}.",
