@@ -50,7 +50,7 @@ param httpConcurrency int = 16
 
 @minValue(0)
 @maxValue(100)
-@description('The fewest replicas of the server that holds the WebSocket. 0 lets it sleep; then commands (key create) need a request first.')
+@description('The fewest replicas of the server. 0 lets it sleep; then commands (key create) need a request first.')
 param serverMinReplicas int = 1
 
 @minValue(1)
@@ -182,7 +182,7 @@ module alerts 'modules/alerts.bicep' = if (!empty(alertEmail)) {
 @description('Address of the API.')
 output FUNCTIONS_URL string = functions.outputs.url
 
-@description('Address of the server: the WebSocket, and the same API.')
+@description('Address of the server: the same API, and the WebSocket when there is one.')
 output SERVER_URL string = server.outputs.url
 
 @description('Where azd pushes the image of the server.')

@@ -20,8 +20,11 @@ var port = 8080
 var placeholder = 'mcr.microsoft.com/dotnet/samples:aspnetapp'
 var isPlaceholder = empty(image)
 
-var storeSettings = {
+// What the server alone reads, and what the template alone knows.
+var serverSettings = {
   Storage__Provider: 'azure'
+  Durable__HeartbeatSeconds: '5'
+  Durable__TakeOverSeconds: '30'
   Cosmos__AccountEndpoint: cosmosEndpoint
   Cosmos__ManagedIdentityClientId: identity.clientId
   Blobs__ServiceUri: blobEndpoint
@@ -71,7 +74,7 @@ resource app 'Microsoft.App/containerApps@2025-07-01' = {
           name: 'server'
           image: isPlaceholder ? placeholder : image
           resources: { cpu: json('1.0'), memory: '2Gi' }
-          env: [for setting in items(union(settings, storeSettings)): { name: setting.key, value: string(setting.value) }]
+          env: [for setting in items(union(settings, serverSettings)): { name: setting.key, value: string(setting.value) }]
           probes: isPlaceholder ? [] : [
             { type: 'Startup', httpGet: { path: '/health/live', port: port }, periodSeconds: 2, failureThreshold: 30 }
             { type: 'Liveness', httpGet: { path: '/health/live', port: port }, periodSeconds: 10, timeoutSeconds: 5, failureThreshold: 6 }
