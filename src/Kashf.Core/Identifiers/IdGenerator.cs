@@ -15,6 +15,9 @@ public sealed class IdGenerator(TimeProvider time)
     private readonly Lock gate = new();
     private long last;
 
+    /// <returns>How much later the second id was made, by the clocks of its makers.</returns>
+    public static TimeSpan Between(long first, long second) => TimeSpan.FromMilliseconds((second >> SequenceBits) - (first >> SequenceBits));
+
     public long Next()
     {
         var now = (time.GetUtcNow().ToUnixTimeMilliseconds() - Epoch) << SequenceBits;

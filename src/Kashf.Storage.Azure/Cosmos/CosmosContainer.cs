@@ -23,30 +23,36 @@ internal sealed class CosmosContainer(string name, CosmosConnection connection, 
     /// <returns>Null where the id or a unique key is taken.</returns>
     public async Task<Stored<T>?> TryCreateAsync<T>(T document, PartitionKey key, string operation, CancellationToken cancellation)
     {
-        using var body = Body(document);
+        var written = WrittenDocument.Of(document);
+        using var body = written.Open();
         using var response = await SendAsync(
             operation, (container, token) => container.CreateItemStreamAsync(body, key, null, token), cancellation);
-        return Written(response, document, HttpStatusCode.Conflict);
+        return Succeeded(response, HttpStatusCode.Conflict)
+            ? new Stored<T>(document, response.Headers.ETag)
+            : await FindOwnAsync(document, written, key, operation, cancellation);
     }
 
     /// <returns>Null where the stored document has another ETag or is gone, or another has the same unique key.</returns>
     public async Task<Stored<T>?> TryReplaceAsync<T>(
         T document, string id, PartitionKey key, string etag, string operation, CancellationToken cancellation)
     {
-        using var body = Body(document);
+        var written = WrittenDocument.Of(document);
+        using var body = written.Open();
         using var response = await SendAsync(
             operation,
             (container, token) => container.ReplaceItemStreamAsync(body, id, key, new() { IfMatchEtag = etag }, token),
             cancellation);
-        return Written(response, document, HttpStatusCode.NotFound, HttpStatusCode.PreconditionFailed, HttpStatusCode.Conflict);
+        return Succeeded(response, HttpStatusCode.NotFound, HttpStatusCode.PreconditionFailed, HttpStatusCode.Conflict)
+            ? new Stored<T>(document, response.Headers.ETag)
+            : await FindOwnAsync(document, written, key, operation, cancellation);
     }
 
     public async Task<Stored<T>> UpsertAsync<T>(T document, PartitionKey key, string operation, CancellationToken cancellation)
     {
-        using var body = Body(document);
+        using var body = WrittenDocument.Of(document).Open();
         using var response = await SendAsync(
             operation, (container, token) => container.UpsertItemStreamAsync(body, key, null, token), cancellation);
-        return Written(response, document)!;
+        return Succeeded(response) ? new Stored<T>(document, response.Headers.ETag) : throw CosmosFaults.Failure(response);
     }
 
     /// <param name="condition">What must hold of the stored document, as <c>FROM c WHERE ...</c>.</param>
@@ -69,7 +75,6 @@ internal sealed class CosmosContainer(string name, CosmosConnection connection, 
     }
 
     /// <returns>False where the stored document has another ETag, or is gone.</returns>
-    /// <exception cref="UniqueKeyException">Another document has the same unique key.</exception>
     public async Task<bool> TryPatchMatchingAsync(
         string id, PartitionKey key, IReadOnlyList<PatchOperation> changes, string etag, string operation, CancellationToken cancellation)
     {
@@ -144,10 +149,16 @@ internal sealed class CosmosContainer(string name, CosmosConnection connection, 
         return response;
     }
 
-    private static MemoryStream Body<T>(T document) => new(JsonSerializer.SerializeToUtf8Bytes(document, CosmosJson.Options));
-
-    private static Stored<T>? Written<T>(ResponseMessage response, T document, params ReadOnlySpan<HttpStatusCode> refusals) =>
-        Succeeded(response, refusals) ? new Stored<T>(document, response.Headers.ETag) : null;
+    /// <returns>The document where this very write has stored it; null where the refusal was somebody else's doing.</returns>
+    private async Task<Stored<T>?> FindOwnAsync<T>(
+        T document, WrittenDocument written, PartitionKey key, string operation, CancellationToken cancellation)
+    {
+        using var response = await SendAsync(
+            operation, (container, token) => container.ReadItemStreamAsync(written.Id, key, null, token), cancellation);
+        return Succeeded(response, HttpStatusCode.NotFound) && written.IsMarkOf(response.Content)
+            ? new Stored<T>(document, response.Headers.ETag)
+            : null;
+    }
 
     private static Stored<T>? Answer<T>(ResponseMessage response, params ReadOnlySpan<HttpStatusCode> refusals) =>
         Succeeded(response, refusals)

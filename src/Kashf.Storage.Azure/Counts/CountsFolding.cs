@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
+using Kashf.Core.Storage;
 using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Operations;
 using Microsoft.Azure.Cosmos;
+using Microsoft.Extensions.Logging;
 
 namespace Kashf.Storage.Azure.Counts;
 
@@ -11,10 +13,13 @@ namespace Kashf.Storage.Azure.Counts;
 /// it holds, so that folding twice counts once. One process at a time folds a dataset: an operation that a fold has taken
 /// out long ago must not come back from another one's memory.
 /// </summary>
-internal sealed class CountsFolding(CosmosContainers containers, OperationLog log, FoldingLease lease, TimeProvider time)
+internal sealed partial class CountsFolding(
+    CosmosContainers containers, OperationLog log, FoldingLease lease, TimeProvider time, ILogger<CountsFolding> logger)
 {
     private const int MostUnfolded = 8;
     private const int RememberedOperations = 64;
+    private const int MostAtOnce = 64;
+    private const int TagsAtOnce = 16;
     private static readonly TimeSpan LongestFold = FoldingLease.Length / 2;
 
     private readonly ConcurrentDictionary<DatasetScope, int> finished = new();
@@ -28,20 +33,34 @@ internal sealed class CountsFolding(CosmosContainers containers, OperationLog lo
         await FoldAsync(scope, cancellation);
     }
 
-    /// <summary>Folds what there is, unless another process is about it.</summary>
+    /// <summary>Folds what there is, unless another process is about it. Where a fault comes between, the next fold makes up for
+    /// it: whoever asked has done his work.</summary>
     public async Task FoldAsync(DatasetScope scope, CancellationToken cancellation)
+    {
+        try
+        {
+            await FoldInTurnAsync(scope, cancellation);
+        }
+        catch (StorageUnavailableException)
+        {
+            LogPutOff(scope.Dataset);
+        }
+    }
+
+    private async Task FoldInTurnAsync(DatasetScope scope, CancellationToken cancellation)
     {
         if (!await lease.TryTakeAsync(scope, cancellation))
             return;
         var started = time.GetTimestamp();
-        var operations = await log.ReadAsync(scope, OperationDocument.Finished, cancellation);
+        var operations = (await log.ReadAsync(scope, OperationDocument.Finished, cancellation)).Take(MostAtOnce).ToList();
         var tags = operations.SelectMany(operation => operation.Change!.Keys).Select(ListName.TagOf).Append(null).Distinct();
-        foreach (var tag in operations.Count > 0 ? tags : [])
-        {
-            if (!await TryAddAsync(scope, tag, operations, started, cancellation))
-                return;
-        }
-
+        var isDone = true;
+        await Parallel.ForEachAsync(
+            operations.Count > 0 ? tags : [],
+            new ParallelOptions { MaxDegreeOfParallelism = TagsAtOnce, CancellationToken = cancellation },
+            async (tag, token) => isDone = await TryAddAsync(scope, tag, operations, started, token) && isDone);
+        if (!isDone)
+            return;
         foreach (var operation in operations)
             await log.DeleteAsync(operation, cancellation);
         await lease.ReleaseAsync(scope, cancellation);
@@ -88,4 +107,7 @@ internal sealed class CountsFolding(CosmosContainers containers, OperationLog lo
             Folded = [.. touching.Select(operation => operation.Number).Union(document.Folded.Take(RememberedOperations))],
         };
     }
+
+    [LoggerMessage(EventId = 703, Level = LogLevel.Warning, Message = "Counts of dataset {Dataset} could not be folded now; the next fold makes up for it.")]
+    private partial void LogPutOff(string dataset);
 }

@@ -12,6 +12,6 @@ internal sealed class DatasetContents(CosmosTags tags, BlobModels models, BlobFi
     {
         await tags.RemoveAllAsync(accountId, datasetId, cancellation);
         await models.DeleteAsync(accountId, datasetId, cancellation);
-        await files.DeleteOfAsync(datasetId, cancellation);
+        await files.DeleteOfAsync(accountId, datasetId, cancellation);
     }
 }

@@ -66,12 +66,15 @@ internal sealed class BlobFiles(BlobContainers containers, TimeProvider time) : 
         return purged + (file.Count > 0 && await PurgeAsync(file, before, cancellation) ? 1 : 0);
     }
 
-    /// <summary>Deletes what is named after a dataset.</summary>
-    public async Task DeleteOfAsync(long datasetId, CancellationToken cancellation)
+    /// <summary>Deletes what the account has named after a dataset.</summary>
+    public async Task DeleteOfAsync(long accountId, long datasetId, CancellationToken cancellation)
     {
         await foreach (var version in container.ListAsync($"datasets/{datasetId}/", cancellation))
         {
-            await container.DeleteAsync(version.Name, cancellation);
+            if (version.Name.Contains($"/@{accountId}/", StringComparison.Ordinal))
+            {
+                await container.DeleteAsync(version.Name, cancellation);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
@@ -8,9 +9,25 @@ namespace Kashf.Storage.Azure.Items;
 internal sealed class CosmosItems(
     IDatasets datasets, ReportedTags reportedTags, ReportOperations operations, OperationLog log, ItemQueries queries) : IItems
 {
-    private static readonly IReadOnlySet<long> NoTags = new HashSet<long>();
+    // Who adds twice at once means the first to come first: of two words on one text the second wins.
+    private readonly ConcurrentDictionary<DatasetScope, SemaphoreSlim> turns = new();
 
     public async Task<AddedItems> AddAsync(
+        long accountId, long datasetId, IReadOnlyList<NewItem> items, CancellationToken cancellation)
+    {
+        var turn = turns.GetOrAdd(DatasetScope.Of(accountId, datasetId), _ => new SemaphoreSlim(1, 1));
+        await turn.WaitAsync(cancellation);
+        try
+        {
+            return await AddInTurnAsync(accountId, datasetId, items, cancellation);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
+    private async Task<AddedItems> AddInTurnAsync(
         long accountId, long datasetId, IReadOnlyList<NewItem> items, CancellationToken cancellation)
     {
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
@@ -89,8 +106,7 @@ internal sealed class CosmosItems(
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is null)
             yield break;
         var scope = DatasetScope.Of(accountId, datasetId);
-        var removals = await log.ReadAsync(scope, OperationDocument.TagRemoval, cancellation);
-        var removed = removals.Count == 0 ? NoTags : removals.Select(removal => removal.TagId!.Value).ToHashSet();
+        var removed = await log.ReadRemovedTagsAsync(scope, cancellation);
         await foreach (var item in read(scope).WithCancellation(cancellation))
         {
             if (see(item, removed) is { } seen)

@@ -15,20 +15,27 @@ internal static class ItemChanges
         var reports = item.Reports.ToList();
         foreach (var report in said)
         {
-            var index = reports.FindIndex(stored => stored.TagId == report.TagId);
+            var stored = new StoredReport(report.TagId, report.Positive, operation);
+            var index = reports.FindIndex(known => known.TagId == report.TagId);
             if (index < 0)
-                reports.Add(report);
-            else
-                reports[index] = report;
+                reports.Add(stored);
+            else if (reports[index].Positive != report.Positive)
+                reports[index] = stored;
         }
 
-        return reports.SequenceEqual(item.Reports) ? item : item.WithReports(reports, operation);
+        return reports.SequenceEqual(item.Reports) ? item : item.WithReports(reports);
     }
+
+    /// <summary>As <see cref="Report"/>, but what was said or removed by later operations stands.</summary>
+    public static ItemDocument ReportAgain(this ItemDocument item, IEnumerable<TagReport> said, long operation) =>
+        item.RemovedBy > operation
+            ? item
+            : item.Report(said.Where(report => !item.Reports.Any(known => known.TagId == report.TagId && known.By > operation)), operation);
 
     public static ItemDocument RemoveReport(this ItemDocument item, long tagId, long operation)
     {
         var reports = item.Reports.Where(report => report.TagId != tagId).ToList();
-        return reports.Count == item.Reports.Count ? item : item.WithReports(reports, operation);
+        return reports.Count == item.Reports.Count ? item : item.WithReports(reports) with { RemovedBy = operation };
     }
 
     public static ItemDocument Predict(this ItemDocument item, string model, ItemPrediction found, long at) => Listed(item with
@@ -43,7 +50,7 @@ internal static class ItemChanges
     public static ItemDocument Contradict(this ItemDocument item, long tagId, Contradiction? contradiction)
     {
         var others = item.Contradictions.Where(stored => stored.TagId != tagId).ToList();
-        if (contradiction is { } found && item.Reports.Contains(new TagReport(tagId, found.Positive)))
+        if (contradiction is { } found && item.Reports.Any(report => report.Report == new TagReport(tagId, found.Positive)))
             others.Add(new TagContradiction(tagId, found.Positive, found.Probability));
         return others.SequenceEqual(item.Contradictions) ? item : Listed(item with { Contradictions = others });
     }
@@ -57,12 +64,11 @@ internal static class ItemChanges
             : left;
     }
 
-    private static ItemDocument WithReports(this ItemDocument item, List<TagReport> reports, long operation) => Listed(item with
+    private static ItemDocument WithReports(this ItemDocument item, List<StoredReport> reports) => Listed(item with
     {
         Reports = reports,
         Reported = reports.Count > 0,
-        ReportedBy = operation,
-        Contradictions = [.. item.Contradictions.Where(stored => reports.Contains(new TagReport(stored.TagId, stored.Positive)))],
+        Contradictions = [.. item.Contradictions.Where(stored => reports.Any(report => report.Report == new TagReport(stored.TagId, stored.Positive)))],
     });
 
     private static ItemDocument Listed(ItemDocument item)

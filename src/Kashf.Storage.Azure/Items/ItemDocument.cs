@@ -39,10 +39,10 @@ internal sealed record ItemDocument
     public bool Reported { get; init; }
 
     /// <summary>In the order of the tags' first report.</summary>
-    public IReadOnlyList<TagReport> Reports { get; init; } = [];
+    public IReadOnlyList<StoredReport> Reports { get; init; } = [];
 
-    /// <summary>The operation that changed the reports last.</summary>
-    public long ReportedBy { get; init; }
+    /// <summary>The operation that removed a report last.</summary>
+    public long RemovedBy { get; init; }
 
     public IReadOnlyList<TagProbability> Predictions { get; init; } = [];
 
@@ -71,3 +71,9 @@ internal sealed record ItemDocument
 
 /// <summary>A held-out prediction that contradicts the item's report on the tag.</summary>
 internal readonly record struct TagContradiction(long TagId, bool Positive, float Probability);
+
+/// <summary>A report, and the operation that it came with.</summary>
+internal readonly record struct StoredReport(long TagId, bool Positive, long By)
+{
+    public TagReport Report => new(TagId, Positive);
+}

@@ -12,7 +12,7 @@ internal sealed class ItemQueries(CosmosContainers containers)
     private const int IdsAtOnce = 200;
 
     private static readonly string StateProperties =
-        "c.id, c.account, c.dataset, c.bucket, c.itemId, c.spread, c.reported, c.reports, c.reportedBy, c.predictions, c.predictedAt, "
+        "c.id, c.account, c.dataset, c.bucket, c.itemId, c.spread, c.reported, c.reports, c.removedBy, c.predictions, c.predictedAt, "
         + "c.certainty, c.model, c.contradictions, c.lists, c.stamps, c._etag";
 
     /// <summary>Items with ids from <paramref name="first"/> to <paramref name="last"/>, by id.</summary>
@@ -56,7 +56,7 @@ internal sealed class ItemQueries(CosmosContainers containers)
         PagesAsync<ItemToPredict>(
             scope,
             $"SELECT TOP {PageSize} c.itemId, c.content, c.reports, c.reported, c.certainty, c.predictedAt FROM c "
-                + "WHERE c.itemId >= @after AND c.itemId <= @last AND (NOT IS_DEFINED(c.model) OR c.model != @model) ORDER BY c.itemId",
+                + "WHERE c.itemId >= @after AND c.itemId <= @last AND (NOT IS_STRING(c.model) OR c.model != @model) ORDER BY c.itemId",
             query => query.WithParameter("@last", range.Last).WithParameter("@model", model),
             range.First,
             item => item.ItemId + 1,
@@ -123,4 +123,3 @@ internal sealed class ItemQueries(CosmosContainers containers)
         }
     }
 }
-

@@ -18,7 +18,7 @@ internal sealed record ListedItem
 
     public required string Spread { get; init; }
 
-    public IReadOnlyList<TagReport> Reports { get; init; } = [];
+    public IReadOnlyList<StoredReport> Reports { get; init; } = [];
 
     public IReadOnlyList<TagProbability> Predictions { get; init; } = [];
 
@@ -36,11 +36,11 @@ internal sealed record ListedItem
     {
         Id = ItemId,
         Content = Content,
-        Reports = [.. Reports.Where(report => !removedTags.Contains(report.TagId))],
+        Reports = [.. Reports.Where(report => !removedTags.Contains(report.TagId)).Select(report => report.Report)],
         Predictions = [.. Predictions.Where(found => !removedTags.Contains(found.TagId))],
         PredictedAt = PredictedAt is { } microseconds ? DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond) : null,
     };
 
     public TextItem ToTextItem(IReadOnlySet<long> removedTags) =>
-        new(ItemId, Content, [.. Reports.Where(report => !removedTags.Contains(report.TagId))]);
+        new(ItemId, Content, [.. Reports.Where(report => !removedTags.Contains(report.TagId)).Select(report => report.Report)]);
 }

@@ -7,9 +7,9 @@ internal sealed record PredictedItem(long ItemId, bool Reported, int? Certainty,
 
 /// <summary>An item to predict.</summary>
 internal sealed record ItemToPredict(
-    long ItemId, string Content, IReadOnlyList<TagReport> Reports, bool Reported, int? Certainty, long? PredictedAt)
+    long ItemId, string Content, IReadOnlyList<StoredReport> Reports, bool Reported, int? Certainty, long? PredictedAt)
 {
     public PredictedItem Prediction => new(ItemId, Reported, Certainty, PredictedAt, null);
 
-    public TextItem ToTextItem() => new(ItemId, Content, Reports);
+    public TextItem ToTextItem() => new(ItemId, Content, [.. Reports.Select(report => report.Report)]);
 }

@@ -16,7 +16,6 @@ internal static class SortKey
     /// <summary>Comes after every entry.</summary>
     public const string AboveAll = "~";
 
-
     public static string Of(int rank, long itemId) => Format(rank, itemId);
 
     /// <summary>Of any position, also of those beyond what a list can hold.</summary>

@@ -1,5 +1,5 @@
+using System.Collections.Concurrent;
 using Kashf.Storage.Azure.Counts;
-using Kashf.Storage.Azure.Items;
 
 namespace Kashf.Storage.Azure.Operations;
 
@@ -13,34 +13,52 @@ internal sealed class ItemOperations(OperationLog log, ItemWriter writer, Counts
     private const int AtOnceInBulk = 256;
     private static readonly ListChange NoChange = [];
 
-    /// <summary>Stores what is to be done, does it, and ends the operation.</summary>
-    /// <param name="bulk">Whether writes shall be gathered, for much work at once.</param>
-    /// <returns>What became of each, in order.</returns>
-    public async Task<ChangedItem[]> RunAsync(
-        OperationDocument operation, IReadOnlyList<ItemChange> changes, bool bulk, CancellationToken cancellation)
+    private readonly ConcurrentDictionary<string, bool> atWork = new();
+
+
+    /// <summary>Whether this process works on the operation right now.</summary>
+    public bool IsAtWork(OperationDocument operation) => atWork.ContainsKey(operation.Id);
+
+    /// <summary>Stores what is to be done.</summary>
+    public async Task<OperationDocument> BeginAsync(OperationDocument operation, CancellationToken cancellation)
     {
-        if (changes.Count == 0)
-            return [];
         var begun = await log.BeginAsync(operation, cancellation);
-        // From here on it will be done, if not by this caller then by recovery; leaving it half done helps nobody.
-        return await CompleteAsync(begun, changes, bulk, CancellationToken.None);
+        atWork[begun.Id] = true;
+        return begun;
+    }
+
+    /// <summary>Forgets what was begun and not done.</summary>
+    public async Task CancelAsync(OperationDocument operation)
+    {
+        await log.DeleteAsync(operation, CancellationToken.None);
+        atWork.TryRemove(operation.Id, out _);
     }
 
     /// <summary>Does what of the operation is not done, and ends it.</summary>
-    public async Task<ChangedItem[]> CompleteAsync(
+    /// <param name="bulk">Whether writes shall be gathered, for much work at once.</param>
+    /// <returns>What became of each, in order; and whether it was this call that ended it.</returns>
+    public async Task<(ChangedItem[] Changed, bool EndedHere)> CompleteAsync(
         OperationDocument operation, IReadOnlyList<ItemChange> changes, bool bulk, CancellationToken cancellation)
     {
-        var changed = new ChangedItem[changes.Count];
-        await Parallel.ForAsync(
-            0,
-            changes.Count,
-            new ParallelOptions { MaxDegreeOfParallelism = bulk ? AtOnceInBulk : AtOnce, CancellationToken = cancellation },
-            async (i, token) => changed[i] = await writer.WriteAsync(operation, changes[i], bulk, token));
-        var sum = new ListChange();
-        foreach (var item in changed)
-            sum.Add(item.Change ?? NoChange);
-        await log.FinishAsync(operation, sum, changed.Count(item => item.Change is not null), cancellation);
-        await folding.RunAsync(OperationLog.ScopeOf(operation), cancellation);
-        return changed;
+        try
+        {
+            var changed = new ChangedItem[changes.Count];
+            await Parallel.ForAsync(
+                0,
+                changes.Count,
+                new ParallelOptions { MaxDegreeOfParallelism = bulk ? AtOnceInBulk : AtOnce, CancellationToken = cancellation },
+                async (i, token) => changed[i] = await writer.WriteAsync(operation, changes[i], bulk, token));
+            var sum = new ListChange();
+            foreach (var item in changed)
+                sum.Add(item.Change ?? NoChange);
+            var endedHere = await log.FinishAsync(operation, sum, changed.Count(item => item.Change is not null), cancellation);
+            await folding.RunAsync(OperationLog.ScopeOf(operation), cancellation);
+            return (changed, endedHere);
+        }
+        finally
+        {
+            // What failed here is recovery's from now on.
+            atWork.TryRemove(operation.Id, out _);
+        }
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kashf.Core.Identifiers;
 using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
@@ -14,6 +15,7 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
 {
     private const int MostStamps = 12;
     private const int Gates = 1024;
+    private static readonly TimeSpan LongestOperation = TimeSpan.FromMinutes(15);
 
     // Writers of one process wait for one another; between processes the ETag decides, and the slower one tries again.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
@@ -40,7 +42,7 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
         {
             known ??= await FindAsync(change.Key, key, cancellation);
             if (known?.Stamps.GetValueOrDefault(stamp) is { } done)
-                return new ChangedItem(known, done, false);
+                return new ChangedItem(known, done, done.ContainsKey(ListName.Items));
             if (change.Apply(known, operation.Number) is not { } next || ReferenceEquals(next, known))
                 return new ChangedItem(known, null, false);
             var lists = ListChange.Between(known, next);
@@ -65,7 +67,7 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
     [
         PatchOperation.Set("/reported", next.Reported),
         PatchOperation.Set("/reports", next.Reports),
-        PatchOperation.Set("/reportedBy", next.ReportedBy),
+        PatchOperation.Set("/removedBy", next.RemovedBy),
         PatchOperation.Set("/predictions", next.Predictions),
         PatchOperation.Set("/predictedAt", next.PredictedAt),
         PatchOperation.Set("/certainty", next.Certainty),
@@ -75,18 +77,25 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
         PatchOperation.Set("/stamps", next.Stamps),
     ];
 
-    /// <summary>Stamps are needed while their operation is pending; those of others are taken off where they crowd the document.</summary>
+    /// <summary>
+    /// Stamps are needed while a writer of their operation may come back; those of operations that ended long ago are taken
+    /// off where they crowd the document.
+    /// </summary>
     private async Task<IReadOnlyDictionary<string, IReadOnlyDictionary<string, int>>> StampAsync(
         OperationDocument operation, ItemDocument? known, string stamp, ListChange lists, CancellationToken cancellation)
     {
         var stamps = known is null ? [] : known.Stamps.ToDictionary();
-        if (stamps.Count >= MostStamps)
+        if (stamps.Count >= MostStamps && stamps.Keys.Where(number => IsOld(number, operation.Number)).ToList() is { Count: > 0 } old)
         {
-            var pending = await operations.ReadAsync(OperationLog.ScopeOf(operation), OperationDocument.Pending, cancellation);
-            stamps = stamps.Where(entry => pending.Exists(other => $"{other.Number}" == entry.Key)).ToDictionary();
+            var pending = await operations.ReadPendingNumbersAsync(OperationLog.ScopeOf(operation), cancellation);
+            foreach (var number in old.Where(number => !pending.Contains(long.Parse(number, CultureInfo.InvariantCulture))))
+                stamps.Remove(number);
         }
 
         stamps[stamp] = lists;
         return stamps;
     }
+
+    private static bool IsOld(string number, long now) =>
+        IdGenerator.Between(long.Parse(number, CultureInfo.InvariantCulture), now) > LongestOperation;
 }

@@ -41,18 +41,16 @@ internal sealed class OperationLog(CosmosContainers containers, IdGenerator ids)
         }
     }
 
-    /// <summary>Ends the operation; nothing happens where it has ended already.</summary>
-    public async Task FinishAsync(
+    /// <summary>Ends the operation.</summary>
+    /// <returns>False where somebody else has ended it: nothing happens then.</returns>
+    public async Task<bool> FinishAsync(
         OperationDocument operation, IReadOnlyDictionary<string, int> change, int written, CancellationToken cancellation)
     {
         if (written == 0)
-        {
-            await containers.Items.TryDeleteAsync(operation.Id, Key(operation), operation.ETag, "operations.finish", cancellation);
-            return;
-        }
-
+            return await containers.Items.TryDeleteAsync(operation.Id, Key(operation), operation.ETag, "operations.finish", cancellation);
         var finished = operation with { Type = OperationDocument.Finished, Items = [], Reports = null, Change = change, Written = written, ETag = null };
-        await containers.Items.TryReplaceAsync(finished, operation.Id, Key(operation), operation.ETag!, "operations.finish", cancellation);
+        return await containers.Items.TryReplaceAsync(
+            finished, operation.Id, Key(operation), operation.ETag!, "operations.finish", cancellation) is not null;
     }
 
     /// <returns>What is not in the counts documents yet, and the removals that are under way.</returns>
@@ -67,9 +65,29 @@ internal sealed class OperationLog(CosmosContainers containers, IdGenerator ids)
         new QueryDefinition(OfType).WithParameter("@type", type),
         scope.In(OperationDocument.OperationsBucket), "operations.read", cancellation);
 
-    /// <summary>Operations and removals of every dataset that are not at their end: for background work.</summary>
+    /// <returns>Tags that are being removed: nobody may see them any more.</returns>
+    public async Task<IReadOnlySet<long>> ReadRemovedTagsAsync(DatasetScope scope, CancellationToken cancellation) =>
+        (await ReadAsync(scope, OperationDocument.TagRemoval, cancellation)).Select(removal => removal.TagId!.Value).ToHashSet();
+
+    /// <returns>The numbers of the dataset's pending operations.</returns>
+    public async Task<IReadOnlySet<long>> ReadPendingNumbersAsync(DatasetScope scope, CancellationToken cancellation)
+    {
+        var query = new QueryDefinition("SELECT VALUE c.number FROM c WHERE c.type = @type").WithParameter("@type", OperationDocument.Pending);
+        var numbers = containers.Items.QueryAsync<long>(
+            query, scope.In(OperationDocument.OperationsBucket), "operations.read_numbers", cancellation: cancellation);
+        return await numbers.ToHashSetAsync(cancellationToken: cancellation);
+    }
+
+    /// <returns>The whole operation with its ETag; null where it has ended.</returns>
+    public async Task<OperationDocument?> FindAsync(OperationDocument operation, CancellationToken cancellation) =>
+        await containers.Items.FindAsync<OperationDocument>(operation.Id, Key(operation), "operations.find", cancellation) is { } found
+            ? found.Document with { ETag = found.ETag }
+            : null;
+
+    /// <summary>Operations and removals of every dataset that are not at their end, without what they carry: for background
+    /// work.</summary>
     public Task<List<OperationDocument>> ReadUnfinishedAsync(CancellationToken cancellation) => ToListAsync(
-        new QueryDefinition("SELECT * FROM c WHERE c.type IN (@pending, @tag, @dataset)")
+        new QueryDefinition("SELECT c.id, c.account, c.dataset, c.bucket, c.type, c.number, c.tagId FROM c WHERE c.type IN (@pending, @tag, @dataset)")
             .WithParameter("@pending", OperationDocument.Pending)
             .WithParameter("@tag", OperationDocument.TagRemoval)
             .WithParameter("@dataset", OperationDocument.DatasetRemoval),

@@ -1,7 +1,8 @@
-using System.Text;
+using System.Text.Json;
 using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Reports;
+using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
 
 namespace Kashf.Storage.Azure.Operations;
@@ -15,8 +16,8 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
 
     /// <param name="contents">Each content once.</param>
     /// <returns>What became of each, in order.</returns>
-    /// <remarks>Up to some 1,000 items and a megabyte are one operation: seen as a whole or not at all in counts, and done as a
-    /// whole whatever dies meanwhile.</remarks>
+    /// <remarks>Up to some 1,000 items and a megabyte are one operation, whose counts change at once. All operations are stored
+    /// before the first is begun with: done as a whole, whatever dies meanwhile.</remarks>
     public async Task<IReadOnlyList<ChangedItem>> RunAsync(
         DatasetScope scope,
         DatasetType type,
@@ -25,18 +26,43 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
         CancellationToken cancellation)
     {
         var changed = new List<ChangedItem>(contents.Count);
-        foreach (var part in Parts(contents))
+        foreach (var operation in await BeginAsync(scope, contents, cancellation))
         {
-            var operation = log.New(scope, OperationDocument.Pending) with { Reports = part };
-            changed.AddRange(await operations.RunAsync(operation, Changes(scope, type, part, isRedone: false), bulk, cancellation));
+            // From here on it is done to the end, if not by this caller then by recovery: leaving it half done helps nobody.
+            var done = await operations.CompleteAsync(operation, Changes(scope, type, operation.Reports!, isRedone: false), bulk, CancellationToken.None);
+            changed.AddRange(done.Changed);
         }
 
         return changed;
     }
 
     /// <summary>Brings a pending operation to its end.</summary>
-    public Task RedoAsync(OperationDocument operation, DatasetType type, CancellationToken cancellation) => operations.CompleteAsync(
-        operation, Changes(OperationLog.ScopeOf(operation), type, operation.Reports!, isRedone: true), bulk: false, cancellation);
+    /// <param name="liveTags">Reports on others are passed over.</param>
+    public Task RedoAsync(OperationDocument operation, DatasetType type, IReadOnlySet<long> liveTags, CancellationToken cancellation)
+    {
+        var reports = operation.Reports!.Select(
+            said => said with { Reports = [.. said.Reports.Where(report => liveTags.Contains(report.TagId))] }).ToList();
+        return operations.CompleteAsync(
+            operation, Changes(OperationLog.ScopeOf(operation), type, reports, isRedone: true), bulk: false, cancellation);
+    }
+
+    private async Task<List<OperationDocument>> BeginAsync(
+        DatasetScope scope, IReadOnlyList<(string Content, IReadOnlyList<TagReport> Reports)> contents, CancellationToken cancellation)
+    {
+        var begun = new List<OperationDocument>();
+        try
+        {
+            foreach (var part in Parts(contents))
+                begun.Add(await operations.BeginAsync(log.New(scope, OperationDocument.Pending) with { Reports = part }, cancellation));
+            return begun;
+        }
+        catch
+        {
+            foreach (var operation in begun)
+                await operations.CancelAsync(operation);
+            throw;
+        }
+    }
 
     private static List<ItemChange> Changes(
         DatasetScope scope, DatasetType type, IReadOnlyList<ReportedContent> contents, bool isRedone) => contents
@@ -44,10 +70,17 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
             .Select(said => new ItemChange(
                 said.Key,
                 null,
-                (item, number) => item?.ReportedBy > number && isRedone
-                    ? item // What was said later stands.
-                    : (item ?? NewItemDocument.Of(scope, type, said.Key, said.Said.ItemId, said.Said.Content)).Report(said.Said.Reports, number)))
+                (item, number) => isRedone
+                    ? Redo(item ?? New(scope, type, said.Key, said.Said), item, said.Said, number)
+                    : (item ?? New(scope, type, said.Key, said.Said)).Report(said.Said.Reports, number)))
             .ToList();
+
+    private static ItemDocument New(DatasetScope scope, DatasetType type, ItemKey key, ReportedContent said) =>
+        NewItemDocument.Of(scope, type, key, said.ItemId, said.Content);
+
+    /// <summary>What does not change is written all the same: by the stamp, a writer that was only slow finds itself late.</summary>
+    private static ItemDocument Redo(ItemDocument item, ItemDocument? stored, ReportedContent said, long number) =>
+        item.ReportAgain(said.Reports, number) is var again && ReferenceEquals(again, stored) ? again with { } : again;
 
     private IEnumerable<List<ReportedContent>> Parts(IReadOnlyList<(string Content, IReadOnlyList<TagReport> Reports)> contents)
     {
@@ -55,7 +88,8 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
         var bytes = 0;
         foreach (var (content, reports) in contents)
         {
-            var length = Encoding.UTF8.GetByteCount(content);
+            var said = new ReportedContent(ids.Next(), content, reports);
+            var length = JsonSerializer.SerializeToUtf8Bytes(said, CosmosJson.Options).Length;
             if (part.Count > 0 && (part.Count == MostItems || bytes + length > MostBytes))
             {
                 yield return part;
@@ -63,7 +97,7 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
                 bytes = 0;
             }
 
-            part.Add(new ReportedContent(ids.Next(), content, reports));
+            part.Add(said);
             bytes += length;
         }
 

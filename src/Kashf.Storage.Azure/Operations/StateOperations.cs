@@ -1,3 +1,4 @@
+using Kashf.Core.Storage;
 using Kashf.Storage.Azure.Items;
 
 namespace Kashf.Storage.Azure.Operations;
@@ -44,10 +45,15 @@ internal sealed class StateOperations(ItemOperations operations, OperationLog lo
         var changed = 0;
         await foreach (var part in items.Chunk(MostItems).WithCancellation(cancellation))
         {
-            var operation = log.New(scope, OperationDocument.Pending) with { Items = [.. part.Select(item => item.Id)] };
+            var operation = await operations.BeginAsync(
+                log.New(scope, OperationDocument.Pending) with { Items = [.. part.Select(item => item.Id)] }, cancellation);
             var changes = part.Select(item => new ItemChange(
                 ItemKey.Parse(item.Id), item, (current, number) => current is null ? null : change(current, number))).ToList();
-            changed += (await operations.RunAsync(operation, changes, bulk: false, cancellation)).Count(item => item.Change is not null);
+            // From here on it is done to the end: leaving it half done helps nobody.
+            var (done, endedHere) = await operations.CompleteAsync(operation, changes, bulk: false, CancellationToken.None);
+            if (!endedHere)
+                throw new StorageUnavailableException("Cosmos DB", null, new TimeoutException("The change took so long that another process has ended it."));
+            changed += done.Count(item => item.Change is not null);
         }
 
         return changed;

@@ -22,7 +22,7 @@ internal sealed class CosmosReports(
             .Select(said => (said.Key, (IReadOnlyList<TagReport>)[.. said])).ToList();
         var changed = await additions.RunAsync(DatasetScope.Of(accountId, datasetId), dataset.Type, byContent, bulk: false, cancellation);
         var items = byContent.Zip(changed).ToDictionary(
-            pair => pair.First.Key, pair => new ReportedItem(pair.Second.Item!.ItemId, pair.Second.Item.Reports), StringComparer.Ordinal);
+            pair => pair.First.Key, pair => new ReportedItem(pair.Second.Item!.ItemId, [.. pair.Second.Item.Reports.Select(report => report.Report)]), StringComparer.Ordinal);
         return [.. reports.Select(report => live.Contains(report.Report.TagId) ? items[report.Content] : null)];
     }
 

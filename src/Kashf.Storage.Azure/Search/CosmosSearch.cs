@@ -6,10 +6,11 @@ using Kashf.Core.Storage;
 using Kashf.Core.Tags;
 using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
+using Kashf.Storage.Azure.Operations;
 
 namespace Kashf.Storage.Azure.Search;
 
-internal sealed class CosmosSearch(IDatasets datasets, ITags tags, CosmosContainers containers, ItemQueries queries) : ISearch
+internal sealed class CosmosSearch(IDatasets datasets, ITags tags, CosmosContainers containers, ItemQueries queries, OperationLog log) : ISearch
 {
     // Each ranked match is read for its rank, page after page: a fourth of what a store on the same machine affords.
     private const int MostRanked = 500;
@@ -38,9 +39,10 @@ internal sealed class CosmosSearch(IDatasets datasets, ITags tags, CosmosContain
             { Rank: > 0 } => MostRankedOnceBegun,
             _ => 0,
         };
+        var removed = await log.ReadRemovedTagsAsync(scope, cancellation);
         return count <= most
-            ? await new RankedMatches(containers, queries, scope, condition).ReadAsync(dataset.Type, query, page, cancellation)
-            : await new NewestMatches(containers, scope, condition).ReadAsync(count, page, cancellation);
+            ? await new RankedMatches(containers, queries, scope, condition, removed).ReadAsync(dataset.Type, query, page, cancellation)
+            : await new NewestMatches(containers, scope, condition, removed).ReadAsync(count, page, cancellation);
     }
 
     private async Task<long> CountAsync(DatasetScope scope, SearchCondition condition, CancellationToken cancellation)

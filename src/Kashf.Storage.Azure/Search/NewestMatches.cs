@@ -6,11 +6,10 @@ using Kashf.Storage.Azure.Items;
 namespace Kashf.Storage.Azure.Search;
 
 /// <summary>Matches too many to weigh: the newest first.</summary>
-internal sealed class NewestMatches(CosmosContainers containers, DatasetScope scope, SearchCondition condition)
+internal sealed class NewestMatches(CosmosContainers containers, DatasetScope scope, SearchCondition condition, IReadOnlySet<long> removedTags)
 {
     private const int Rank = 0;
     private const int SizeAndOneMore = PageRequest.Size + 1;
-    private static readonly IReadOnlySet<long> NoTags = new HashSet<long>();
 
     public async Task<Page<Item>> ReadAsync(long count, PageRequest page, CancellationToken cancellation)
     {
@@ -26,9 +25,9 @@ internal sealed class NewestMatches(CosmosContainers containers, DatasetScope sc
             count, entries.Take(PageRequest.Size).ToList(), entries.Count > PageRequest.Size, page.Position is not null || page.Offset > 0);
     }
 
-    private static Page<Item> Page(long count, List<ListedItem> entries, bool hasNext, bool hasPrevious) => new(
+    private Page<Item> Page(long count, List<ListedItem> entries, bool hasNext, bool hasPrevious) => new(
         count,
-        [.. entries.Select(item => item.ToItem(NoTags))],
+        [.. entries.Select(item => item.ToItem(removedTags))],
         hasNext && entries.Count > 0 ? new PagePosition(Rank, entries[^1].ItemId, false) : null,
         hasPrevious && entries.Count > 0 ? new PagePosition(Rank, entries[0].ItemId, true) : null);
 

@@ -8,10 +8,9 @@ using Kashf.Storage.Azure.Items;
 namespace Kashf.Storage.Azure.Search;
 
 /// <summary>Matches so few that each can be looked at: the most relevant first, and of equal ones the newest.</summary>
-internal sealed class RankedMatches(CosmosContainers containers, ItemQueries queries, DatasetScope scope, SearchCondition condition)
+internal sealed class RankedMatches(
+    CosmosContainers containers, ItemQueries queries, DatasetScope scope, SearchCondition condition, IReadOnlySet<long> removedTags)
 {
-    private static readonly IReadOnlySet<long> NoTags = new HashSet<long>();
-
     public async Task<Page<Item>> ReadAsync(DatasetType type, SearchQuery query, PageRequest page, CancellationToken cancellation)
     {
         var matches = await RankAsync(type, query.Words, cancellation);
@@ -34,7 +33,7 @@ internal sealed class RankedMatches(CosmosContainers containers, ItemQueries que
     {
         var items = await queries.ByIdsAsync(scope, ids, "search.page", cancellation)
             .ToDictionaryAsync(item => item.ItemId, cancellationToken: cancellation);
-        return [.. ids.Select(id => items.GetValueOrDefault(id)?.ToItem(NoTags)).OfType<Item>()];
+        return [.. ids.Select(id => items.GetValueOrDefault(id)?.ToItem(removedTags)).OfType<Item>()];
     }
 
     private sealed record Match(long ItemId, string Content);
