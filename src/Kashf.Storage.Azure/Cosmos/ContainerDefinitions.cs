@@ -1,4 +1,3 @@
-using System.Collections.ObjectModel;
 using Microsoft.Azure.Cosmos;
 
 namespace Kashf.Storage.Azure.Cosmos;
@@ -21,23 +20,15 @@ internal static class ContainerDefinitions
             UniqueKeyPolicy = new() { UniqueKeys = { new UniqueKey { Paths = { "/unique" } } } },
         },
         new(Jobs, "/account") { IndexingPolicy = Index("/createdTicks/?"), DefaultTimeToLive = -1 },
-        new(Items, ["/account", "/dataset", "/bucket"]) { IndexingPolicy = ItemIndex() },
+        new(Items, ["/account", "/dataset", "/bucket"])
+        {
+            IndexingPolicy = Index("/type/?", "/itemId/?", "/reported/?", "/spread/?", "/words/[]/?", "/lists/*", "/model/?"),
+        },
         new(Instances, "/id")
         {
             IndexingPolicy = Index("/type/?", "/instance/isFinished/?", "/instance/status/?", "/instance/createdAt/?", "/instance/instanceId/?"),
         },
     ];
-
-    private static IndexingPolicy ItemIndex()
-    {
-        var policy = Index(
-            "/type/?", "/itemId/?", "/reported/?", "/spread/?", "/words/[]/?", "/lists/*", "/certainty/?", "/model/?");
-        policy.CompositeIndexes.Add(Composite(("/type", true), ("/itemId", true)));
-        policy.CompositeIndexes.Add(Composite(("/type", true), ("/itemId", false)));
-        policy.CompositeIndexes.Add(Composite(("/reported", true), ("/itemId", true)));
-        policy.CompositeIndexes.Add(Composite(("/reported", true), ("/spread", true)));
-        return policy;
-    }
 
     private static IndexingPolicy Index(params ReadOnlySpan<string> paths)
     {
@@ -49,17 +40,5 @@ internal static class ContainerDefinitions
         }
 
         return policy;
-    }
-
-    private static Collection<CompositePath> Composite(params ReadOnlySpan<(string Path, bool Ascending)> paths)
-    {
-        var composite = new Collection<CompositePath>();
-        foreach (var (path, ascending) in paths)
-        {
-            var order = ascending ? CompositePathSortOrder.Ascending : CompositePathSortOrder.Descending;
-            composite.Add(new CompositePath { Path = path, Order = order });
-        }
-
-        return composite;
     }
 }

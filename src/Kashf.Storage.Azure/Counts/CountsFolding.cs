@@ -54,12 +54,12 @@ internal sealed partial class CountsFolding(
         var started = time.GetTimestamp();
         var operations = (await log.ReadAsync(scope, OperationDocument.Finished, cancellation)).Take(MostAtOnce).ToList();
         var tags = operations.SelectMany(operation => operation.Change!.Keys).Select(ListName.TagOf).Append(null).Distinct();
-        var isDone = true;
+        var refused = 0;
         await Parallel.ForEachAsync(
             operations.Count > 0 ? tags : [],
             new ParallelOptions { MaxDegreeOfParallelism = TagsAtOnce, CancellationToken = cancellation },
-            async (tag, token) => isDone = await TryAddAsync(scope, tag, operations, started, token) && isDone);
-        if (!isDone)
+            async (tag, token) => Interlocked.Add(ref refused, await TryAddAsync(scope, tag, operations, started, token) ? 0 : 1));
+        if (refused > 0)
             return;
         foreach (var operation in operations)
             await log.DeleteAsync(operation, cancellation);

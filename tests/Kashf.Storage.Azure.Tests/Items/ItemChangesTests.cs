@@ -16,7 +16,8 @@ public sealed class ItemChangesTests
         var item = New("متن").Report([new TagReport(5, true), new TagReport(6, false)], Operation);
 
         Assert.Equal(["5p", "5r", "6n", "6r"], item.Lists.Keys.Order());
-        Assert.Equal((true, Operation), (item.Reported, item.ReportedBy));
+        Assert.True(item.Reported);
+        Assert.All(item.Reports, report => Assert.Equal(Operation, report.By));
     }
 
     [Fact]
@@ -25,6 +26,18 @@ public sealed class ItemChangesTests
         var item = New("متن").Report([new TagReport(5, true)], Operation);
 
         Assert.Same(item, item.Report([new TagReport(5, true)], Operation + 1));
+    }
+
+    [Fact]
+    public void ReportAgain_SaidOrRemovedLater_Stands()
+    {
+        var item = New("متن").Report([new TagReport(5, true)], Operation).Report([new TagReport(6, true)], Operation + 2);
+
+        var again = item.ReportAgain([new TagReport(5, false), new TagReport(6, false), new TagReport(7, false)], Operation + 1);
+
+        Assert.Equal([new(5, false), new(6, true), new TagReport(7, false)], again.Reports.Select(report => report.Report));
+        var removed = item.RemoveReport(5, Operation + 3);
+        Assert.Same(removed, removed.ReportAgain([new TagReport(5, true)], Operation + 1));
     }
 
     [Fact]
