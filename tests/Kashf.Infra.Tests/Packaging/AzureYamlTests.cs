@@ -47,6 +47,7 @@ public sealed class AzureYamlTests
         var project = Assert.Single(Directory.GetFiles(folder, "*.*proj"));
 
         var text = File.ReadAllText(project);
+        Assert.Contains(">azure</FunctionsHost>", text, StringComparison.Ordinal);
         Assert.Contains("-p:FunctionsHost=$(FunctionsHost)", text, StringComparison.Ordinal);
         Assert.All(
             ["../../src/Kashf.Functions/Kashf.Functions.csproj", "../../eng/ffmpeg.sh"],
