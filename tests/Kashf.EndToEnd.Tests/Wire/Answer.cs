@@ -4,13 +4,16 @@ using System.Text.Json;
 namespace Kashf.EndToEnd.Tests.Wire;
 
 /// <summary>What came back over the wire.</summary>
-public sealed class Answer(string request, int status, string? contentType, byte[] body)
+/// <param name="retryAfter">When to ask again, where the answer says so.</param>
+public sealed class Answer(string request, int status, string? contentType, byte[] body, TimeSpan? retryAfter = null)
 {
     private readonly Lazy<JsonElement> json = new(() => Parse(request, status, body));
 
     public int Status { get; } = status;
 
     public string? ContentType { get; } = contentType;
+
+    public TimeSpan? RetryAfter { get; } = retryAfter;
 
     public string Text { get; } = Encoding.UTF8.GetString(body);
 

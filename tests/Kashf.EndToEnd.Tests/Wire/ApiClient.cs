@@ -11,9 +11,10 @@ public sealed class ApiClient : IDisposable
 
     private readonly HttpClient http;
 
-    public ApiClient(Uri address, string? key)
+    /// <param name="handler">What sends the requests; disposed with the client.</param>
+    public ApiClient(Uri address, string? key, HttpMessageHandler? handler = null)
     {
-        http = new HttpClient { BaseAddress = address, Timeout = Limit };
+        http = new HttpClient(handler ?? new SocketsHttpHandler()) { BaseAddress = address, Timeout = Limit };
         if (key is not null)
             http.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "Token " + key);
     }
@@ -42,7 +43,7 @@ public sealed class ApiClient : IDisposable
         using (var response = await http.SendAsync(request, TestContext.Current.CancellationToken))
         {
             var body = await response.Content.ReadAsByteArrayAsync(TestContext.Current.CancellationToken);
-            return new Answer($"{request.Method} {request.RequestUri}", (int)response.StatusCode, Text(response.Content.Headers.ContentType), body);
+            return new Answer($"{request.Method} {request.RequestUri}", (int)response.StatusCode, Text(response.Content.Headers.ContentType), body, response.Headers.RetryAfter?.Delta);
         }
     }
 

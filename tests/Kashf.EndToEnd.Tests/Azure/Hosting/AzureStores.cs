@@ -12,13 +12,16 @@ public sealed class AzureStores : IAsyncDisposable
     public AzuriteProcess Blobs { get; }
 
     /// <summary>Environment variables of a server on these stores.</summary>
-    public Dictionary<string, string> Settings => new()
+    public Dictionary<string, string> Settings => SettingsAt(Cosmos.PlainPort, Blobs.Port);
+
+    /// <summary>Those of a server that reaches them at other ports.</summary>
+    public Dictionary<string, string> SettingsAt(int cosmosPort, int blobPort) => new()
     {
         ["Storage__Provider"] = "azure",
-        ["Cosmos__ConnectionString"] = Cosmos.PlainConnectionString(),
+        ["Cosmos__ConnectionString"] = Cosmos.PlainConnectionString(cosmosPort),
         ["Cosmos__ConnectionMode"] = "Gateway",
         ["Cosmos__LimitToEndpoint"] = "true",
-        ["Blobs__ConnectionString"] = Blobs.ConnectionString,
+        ["Blobs__ConnectionString"] = Blobs.ConnectionString.Replace($":{Blobs.Port}/", $":{blobPort}/", StringComparison.Ordinal),
     };
 
     public static async Task<AzureStores> StartAsync()
