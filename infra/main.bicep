@@ -6,9 +6,13 @@ targetScope = 'subscription'
 param environmentName string
 
 @minLength(1)
-@description('Region of everything. It must offer the Flex Consumption plan.')
+@description('Region of everything. It must offer the Flex Consumption plan and, unless dataRedundancy says otherwise, zone-redundant storage.')
 @metadata({ azd: { type: 'location' } })
 param location string
+
+@allowed(['Standard_LRS', 'Standard_ZRS', 'Standard_GRS', 'Standard_GZRS'])
+@description('Redundancy of models and files. Zone-redundant storage is not in every region.')
+param dataRedundancy string = 'Standard_ZRS'
 
 @allowed(['serverless', 'autoscale'])
 @description('How Cosmos DB is paid: by request (up to 1 TB in a container, no promise of throughput), or by a ceiling that it scales under. An account keeps the way it was made with.')
@@ -102,6 +106,7 @@ module monitoring 'modules/monitoring.bicep' = {
 module storage 'modules/storage.bicep' = {
   scope: group
   params: {
+    dataRedundancy: dataRedundancy
     location: location
     tags: tags
     token: token

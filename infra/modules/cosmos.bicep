@@ -58,6 +58,8 @@ resource definitions 'Microsoft.DocumentDB/databaseAccounts/sqlDatabases/contain
   }
 }]
 
+// One after the other: the account refuses to take two at once.
+@batchSize(1)
 resource contributors 'Microsoft.DocumentDB/databaseAccounts/sqlRoleAssignments@2025-10-15' = [for id in contributorIds: {
   parent: account
   name: guid(account.id, id, dataContributor)

@@ -5,9 +5,11 @@ param tags object
 param token string
 param functionsPrincipalId string
 param serverPrincipalId string
+@description('Redundancy of models and files.')
+param dataRedundancy string
 
 var deploymentContainer = 'deployment'
-// Names as the code's BlobStorageOptions have them.
+// Names as the code's BlobOptions have them.
 var dataContainers = ['models', 'files', 'jobs']
 
 var storageBlobDataOwner = 'b7e6dc6d-f1e8-4753-8033-0f276bb0955b'
@@ -41,7 +43,7 @@ resource data 'Microsoft.Storage/storageAccounts@2025-06-01' = {
   name: 'stdata${token}'
   location: location
   tags: tags
-  sku: { name: 'Standard_ZRS' }
+  sku: { name: dataRedundancy }
   kind: 'StorageV2'
   properties: {
     allowSharedKeyAccess: false
