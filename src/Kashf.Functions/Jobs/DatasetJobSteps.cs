@@ -22,7 +22,7 @@ internal static class DatasetJobSteps
         context.CallActivityAsync<bool>(
             nameof(DatasetJobActivities.EnterState),
             new DatasetJobState(input.AccountId, input.DatasetId, context.InstanceId, state, detail),
-            RetryPolicies.Store);
+            state.IsRunning() ? RetryPolicies.Store : RetryPolicies.LastWord);
 
     private static async Task<string?> GuardAsync(
         TaskOrchestrationContext context, DatasetJobInput input, DatasetState state, Func<Task<string?>> work)
