@@ -13,8 +13,6 @@ public sealed class AzureMainJob(AzureServer server) : MainJob(server);
 
 public sealed class AzureListedData(AzureServer server) : ListedData(server);
 
-public sealed class AzureSearchedDatasets(AzureServer server) : SearchedDatasets(server);
-
 public sealed class AzureTrainedAccount(AzureServer server) : TrainedAccount(server);
 
 [Collection(AzureServerCollection.Name)]
@@ -27,22 +25,7 @@ public sealed class AzureDatasetAtWorkTests(AzureAccount account) : DatasetAtWor
 public sealed class AzureTagTreeTests(AzureAccount account) : TagTreeTests(account), IClassFixture<AzureAccount>;
 
 [Collection(AzureServerCollection.Name)]
-public sealed class AzureRoundTripTests(AzureAccount account) : RoundTripTests(account), IClassFixture<AzureAccount>;
-
-[Collection(AzureServerCollection.Name)]
-public sealed class AzureImportColumnsTests(AzureAccount account) : ImportColumnsTests(account), IClassFixture<AzureAccount>;
-
-[Collection(AzureServerCollection.Name)]
-public sealed class AzurePagingTests(AzureListedData data) : PagingTests(data), IClassFixture<AzureListedData>;
-
-[Collection(AzureServerCollection.Name)]
 public sealed class AzureOwnershipTests(AzureListedData data) : OwnershipTests(data), IClassFixture<AzureListedData>;
-
-[Collection(AzureServerCollection.Name)]
-public sealed class AzureChangingListTests(AzureAccount account) : ChangingListTests(account), IClassFixture<AzureAccount>;
-
-[Collection(AzureServerCollection.Name)]
-public sealed class AzureSearchTests(AzureSearchedDatasets data) : SearchTests(data), IClassFixture<AzureSearchedDatasets>;
 
 [Collection(AzureServerCollection.Name)]
 public sealed class AzureWaitingTests(AzureTrainedAccount trained) : WaitingTests(trained), IClassFixture<AzureTrainedAccount>;
