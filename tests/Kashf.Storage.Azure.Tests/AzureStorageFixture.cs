@@ -37,6 +37,8 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
 
     public override IJobs Jobs => Process.Get<IJobs>();
 
+    public override int Samples(int wanted) => wanted / 5;
+
     public override async ValueTask InitializeAsync()
     {
         Configuration = services.Configure($"kashf-{Ids.Next()}");

@@ -81,7 +81,7 @@ public abstract class AddItemsContract(StorageFixture storage) : StorageContract
             select (Content: $"content {content}", Reports: reports.Take(4).ToList());
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(40),
+            Config.QuickThrowOnFailure.WithMaxTest(Storage.Samples(40)),
             Prop.ForAll(
                 Arb.From(item.ListOf()),
                 drawn => Task.Run(() => EqualsReportingAsync([.. drawn]), Cancellation).GetAwaiter().GetResult()));

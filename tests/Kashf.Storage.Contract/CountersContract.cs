@@ -30,7 +30,7 @@ public abstract class CountersContract(StorageFixture storage) : StorageContract
             select new Operation(kind, $"content {content}", tag, positive == 1);
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(60),
+            Config.QuickThrowOnFailure.WithMaxTest(Storage.Samples(60)),
             Prop.ForAll(Arb.From(operation.ListOf()), operations => EqualsARecount([.. operations])));
     }
 

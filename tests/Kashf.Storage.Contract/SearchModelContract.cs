@@ -40,7 +40,7 @@ public abstract class SearchModelContract(StorageFixture storage) : StorageContr
             select (operations.ToList(), queries.ToList());
 
         Check.One(
-            Config.QuickThrowOnFailure.WithMaxTest(60),
+            Config.QuickThrowOnFailure.WithMaxTest(Storage.Samples(60)),
             Prop.ForAll(Arb.From(sample), drawn => Task.Run(() => AgreesAsync(drawn.Item1, drawn.Item2), Cancellation).GetAwaiter().GetResult()));
     }
 

@@ -35,6 +35,9 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public abstract IJobs Jobs { get; }
 
+    /// <summary>How many random samples a property is tried with: fewer where each takes long.</summary>
+    public virtual int Samples(int wanted) => wanted;
+
     public abstract ValueTask InitializeAsync();
 
     public abstract ValueTask DisposeAsync();

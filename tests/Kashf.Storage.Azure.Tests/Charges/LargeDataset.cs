@@ -9,6 +9,7 @@ using Kashf.Core.Tags;
 using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
+using Kashf.TestServices;
 
 namespace Kashf.Storage.Azure.Tests.Charges;
 
@@ -20,6 +21,9 @@ public sealed class LargeDataset(AzureServices services) : IAsyncLifetime
 
     private readonly string database = $"large-{Guid.NewGuid():n}";
 
+    /// <summary>A server of its own: it counts what it does.</summary>
+    public CosmosProcess Cosmos { get; private set; } = null!;
+
     public AzureStorageProcess Process { get; private set; } = null!;
 
     public Dataset Dataset { get; private set; } = null!;
@@ -28,7 +32,9 @@ public sealed class LargeDataset(AzureServices services) : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        Process = await AzureStorageProcess.StartAsync(services.Configure(database, ("Recovery:IntervalSeconds", "3600")));
+        Cosmos = await CosmosProcess.StartAsync(CancellationToken.None);
+        Process = await AzureStorageProcess.StartAsync(services.Configure(
+            database, ("Cosmos:ConnectionString", Cosmos.ConnectionString), ("Recovery:IntervalSeconds", "3600")));
         var ids = Process.Get<IdGenerator>();
         Dataset = (await Process.Get<IDatasets>().TryCreateAsync(
             new Dataset { Id = ids.Next(), AccountId = 1, Slug = "large", Title = "large", Type = DatasetType.Text, CreatedAt = DateTimeOffset.UnixEpoch },
@@ -37,10 +43,14 @@ public sealed class LargeDataset(AzureServices services) : IAsyncLifetime
             new Tag { Id = ids.Next(), AccountId = 1, DatasetId = Dataset.Id, Title = "سرد" }, CancellationToken.None))!;
         var counts = new ListChange();
         var documents = Documents(ids, counts).Append(Counts(counts, null)).Append(Counts(counts, Tag.Id.ToString(CultureInfo.InvariantCulture)));
-        await services.Cosmos.LoadAsync(database, "items", documents, CancellationToken.None);
+        await Cosmos.LoadAsync(database, "items", documents, CancellationToken.None);
     }
 
-    public ValueTask DisposeAsync() => Process.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await Process.DisposeAsync();
+        await Cosmos.DisposeAsync();
+    }
 
     private IEnumerable<string> Documents(IdGenerator ids, ListChange counts)
     {

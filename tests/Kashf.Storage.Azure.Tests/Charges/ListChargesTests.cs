@@ -5,7 +5,7 @@ using Kashf.Core.Storage;
 namespace Kashf.Storage.Azure.Tests.Charges;
 
 /// <summary>What readers of a large dataset are charged, by the server's estimate.</summary>
-public sealed class ListChargesTests(LargeDataset large, AzureServices services, ITestOutputHelper output) : IClassFixture<LargeDataset>, IDisposable
+public sealed class ListChargesTests(LargeDataset large, ITestOutputHelper output) : IClassFixture<LargeDataset>, IDisposable
 {
     private const double MostForAPage = 10;
     private readonly ChargeListener listener = new(large.Process.Services);
@@ -29,7 +29,7 @@ public sealed class ListChargesTests(LargeDataset large, AzureServices services,
             new(1000, new PagePosition(0, 1, true)),
         ];
         await ReadAsync(list, PageRequest.First);
-        var before = await services.Cosmos.StatisticsAsync(Cancellation);
+        var before = await large.Cosmos.StatisticsAsync(Cancellation);
         foreach (var page in pages)
         {
             var charges = await listener.ChargesOfAsync(() => ReadAsync(list, page));
@@ -38,7 +38,7 @@ public sealed class ListChargesTests(LargeDataset large, AzureServices services,
             Assert.InRange(charges.Values.Sum(), 1, MostForAPage);
         }
 
-        Assert.Equal(before.Scans, (await services.Cosmos.StatisticsAsync(Cancellation)).Scans);
+        Assert.Equal(before.Scans, (await large.Cosmos.StatisticsAsync(Cancellation)).Scans);
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Kashf.EndToEnd.Tests.Hosting;
 using Kashf.EndToEnd.Tests.Jobs;
 using Kashf.EndToEnd.Tests.Journey;
 using Kashf.EndToEnd.Tests.Lists;
-using Kashf.EndToEnd.Tests.Search;
 
 namespace Kashf.EndToEnd.Tests.Azure.Journey;
 
