@@ -44,6 +44,7 @@ public sealed class ListChargesTests(LargeDataset large, ITestOutputHelper outpu
     [Fact]
     public async Task ListAsync_NumberedPage_CostsByItsDepth()
     {
+        await ReadAsync("predictions", PageRequest.First);
         var near = await listener.ChargesOfAsync(() => ReadAsync("predictions", new PageRequest(2, null)));
         var deep = await listener.ChargesOfAsync(() => ReadAsync("predictions", new PageRequest(1000, null)));
 
