@@ -11,7 +11,7 @@ internal static class RetryPolicies
 
     /// <summary>For a job's last word: until it is stored nobody else can have what the job holds, so it outlasts an hour's fault.</summary>
     public static TaskOptions LastWord { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 70, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromMinutes(1)));
+        new RetryPolicy(maxNumberOfAttempts: 360, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromSeconds(10)));
 
     /// <summary>For steps that compute for long: a fault is most likely in the data, and stays.</summary>
     public static TaskOptions Computation { get; } = TaskOptions.FromRetryPolicy(
