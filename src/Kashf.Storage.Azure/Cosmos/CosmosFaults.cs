@@ -9,7 +9,7 @@ namespace Kashf.Storage.Azure.Cosmos;
 /// <summary>Tells a store out of reach from the ordinary answers and from errors of ours.</summary>
 internal static class CosmosFaults
 {
-    private const string Store = "Cosmos DB";
+    public const string Store = "Cosmos DB";
 
     /// <summary>Runs the call within the time limit.</summary>
     /// <exception cref="StorageUnavailableException">The store did not answer, or asks for patience.</exception>

@@ -15,7 +15,6 @@ internal sealed class ItemOperations(OperationLog log, ItemWriter writer, Counts
 
     private readonly ConcurrentDictionary<string, bool> atWork = new();
 
-
     /// <summary>Whether this process works on the operation right now.</summary>
     public bool IsAtWork(OperationDocument operation) => atWork.ContainsKey(operation.Id);
 
@@ -27,12 +26,8 @@ internal sealed class ItemOperations(OperationLog log, ItemWriter writer, Counts
         return begun;
     }
 
-    /// <summary>Forgets what was begun and not done.</summary>
-    public async Task CancelAsync(OperationDocument operation)
-    {
-        await log.DeleteAsync(operation, CancellationToken.None);
-        atWork.TryRemove(operation.Id, out _);
-    }
+    /// <summary>Leaves what was begun to recovery, where it has not ended.</summary>
+    public void Leave(OperationDocument operation) => atWork.TryRemove(operation.Id, out _);
 
     /// <summary>Does what of the operation is not done, and ends it.</summary>
     /// <param name="bulk">Whether writes shall be gathered, for much work at once.</param>
@@ -58,7 +53,7 @@ internal sealed class ItemOperations(OperationLog log, ItemWriter writer, Counts
         finally
         {
             // What failed here is recovery's from now on.
-            atWork.TryRemove(operation.Id, out _);
+            Leave(operation);
         }
     }
 }

@@ -26,14 +26,22 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
         CancellationToken cancellation)
     {
         var changed = new List<ChangedItem>(contents.Count);
-        foreach (var operation in await BeginAsync(scope, contents, cancellation))
+        var begun = await BeginAsync(scope, contents, cancellation);
+        try
         {
-            // From here on it is done to the end, if not by this caller then by recovery: leaving it half done helps nobody.
-            var done = await operations.CompleteAsync(operation, Changes(scope, type, operation.Reports!, isRedone: false), bulk, CancellationToken.None);
-            changed.AddRange(done.Changed);
-        }
+            foreach (var operation in begun)
+            {
+                // From here on it is done to the end, if not by this caller then by recovery: leaving it half done helps nobody.
+                var done = await operations.CompleteAsync(operation, Changes(scope, type, operation.Reports!, isRedone: false), bulk, CancellationToken.None);
+                changed.AddRange(done.Changed);
+            }
 
-        return changed;
+            return changed;
+        }
+        finally
+        {
+            begun.ForEach(operations.Leave);
+        }
     }
 
     /// <summary>Brings a pending operation to its end.</summary>
@@ -58,8 +66,9 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
         }
         catch
         {
+            begun.ForEach(operations.Leave);
             foreach (var operation in begun)
-                await operations.CancelAsync(operation);
+                await log.DeleteAsync(operation, CancellationToken.None);
             throw;
         }
     }

@@ -1,4 +1,5 @@
 using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
 
 namespace Kashf.Storage.Azure.Operations;
@@ -52,7 +53,7 @@ internal sealed class StateOperations(ItemOperations operations, OperationLog lo
             // From here on it is done to the end: leaving it half done helps nobody.
             var (done, endedHere) = await operations.CompleteAsync(operation, changes, bulk: false, CancellationToken.None);
             if (!endedHere)
-                throw new StorageUnavailableException("Cosmos DB", null, new TimeoutException("The change took so long that another process has ended it."));
+                throw new StorageUnavailableException(CosmosFaults.Store, null, new TimeoutException("The change took so long that another process has ended it."));
             changed += done.Count(item => item.Change is not null);
         }
 
