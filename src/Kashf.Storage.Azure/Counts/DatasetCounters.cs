@@ -20,11 +20,9 @@ internal sealed class DatasetCounters(CosmosContainers containers, OperationLog 
     {
         var scope = DatasetScope.Of(accountId, datasetId);
         var operations = await ReadLogAsync(scope, cancellation);
-        var documents = new List<CountsDocument>();
         var query = new QueryDefinition(All).WithParameter("@type", CountsDocument.DocumentType);
-        await foreach (var document in containers.Items.QueryAsync<CountsDocument>(
-            query, scope.In(CountsDocument.CountsBucket), "counts.read_all", cancellation: cancellation))
-            documents.Add(document);
+        var documents = await containers.Items.QueryAsync<CountsDocument>(
+            query, scope.In(CountsDocument.CountsBucket), "counts.read_all", cancellation: cancellation).ToListAsync(cancellation);
         return Sum(operations, tag => documents.Find(document => document.Id == CountsDocument.IdOf(scope, tag)), documents);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
 using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
@@ -100,7 +101,7 @@ internal sealed class CosmosItems(
         long datasetId,
         Func<DatasetScope, IAsyncEnumerable<ListedItem>> read,
         Func<ListedItem, IReadOnlySet<long>, T?> see,
-        [System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken cancellation)
+        [EnumeratorCancellation] CancellationToken cancellation)
         where T : class
     {
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is null)

@@ -43,11 +43,8 @@ internal sealed class ItemLists(CosmosContainers containers, DatasetCounters cou
             + $"ORDER BY {path} {(backwards ? "ASC" : "DESC")} OFFSET @offset LIMIT {SizeAndOneMore}")
             .WithParameter("@place", page.Position is { } position ? SortKey.Of(position) : SortKey.AboveAll)
             .WithParameter("@offset", page.Position is null ? page.Offset : 0);
-        var found = new List<ListedItem>();
-        await foreach (var item in containers.Items.QueryAsync<ListedItem>(
-            query, scope.Prefix, operation, SizeAndOneMore, cancellation: cancellation))
-            found.Add(item);
-        return found;
+        return await containers.Items.QueryAsync<ListedItem>(
+            query, scope.Prefix, operation, SizeAndOneMore, cancellation: cancellation).ToListAsync(cancellation);
     }
 
     /// <summary>What lies beyond the place that a page was asked from is taken to exist: to look would cost another query.</summary>

@@ -1,6 +1,5 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Search;
-using Kashf.Core.Text;
 
 namespace Kashf.Storage.Azure.Items;
 
@@ -9,7 +8,7 @@ internal static class NewItemDocument
 {
     public static ItemDocument Of(DatasetScope scope, DatasetType type, ItemKey key, long itemId, string content)
     {
-        var words = Words(SearchedText.Of(type, content));
+        var words = SearchedWords.Of(SearchedText.Of(type, content));
         return new ItemDocument
         {
             Id = key.DocumentId,
@@ -22,13 +21,5 @@ internal static class NewItemDocument
             Words = [.. words.Distinct()],
             Spread = key.Hash,
         };
-    }
-
-    private static List<string> Words(string text)
-    {
-        var words = new List<string>();
-        foreach (var word in new WordEnumerator(TextNormalizer.Normalize(text)))
-            words.Add(word.ToString());
-        return words;
     }
 }

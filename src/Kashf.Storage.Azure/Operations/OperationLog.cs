@@ -101,11 +101,6 @@ internal sealed class OperationLog(CosmosContainers containers, IdGenerator ids)
     private static PartitionKey Key(OperationDocument operation) => ScopeOf(operation).In(operation.Bucket);
 
     private async Task<List<OperationDocument>> ToListAsync(
-        QueryDefinition query, PartitionKey? key, string operation, CancellationToken cancellation)
-    {
-        var found = new List<OperationDocument>();
-        await foreach (var document in containers.Items.QueryAsync<OperationDocument>(query, key, operation, cancellation: cancellation))
-            found.Add(document);
-        return found;
-    }
+        QueryDefinition query, PartitionKey? key, string operation, CancellationToken cancellation) =>
+        await containers.Items.QueryAsync<OperationDocument>(query, key, operation, cancellation: cancellation).ToListAsync(cancellation);
 }

@@ -1,7 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Search;
 using Kashf.Core.Tags;
-using Kashf.Core.Text;
 using Kashf.Storage.Azure.Items;
 using Microsoft.Azure.Cosmos;
 
@@ -18,7 +17,8 @@ internal sealed class SearchCondition
     /// <param name="titles">Tags whose titles are searched as well.</param>
     public SearchCondition(DatasetType type, SearchQuery query, SearchFilter filter, IReadOnlyList<Tag> titles)
     {
-        var terms = query.Terms.DistinctBy(term => string.Join(' ', term)).Select(term => AnyOf([Content(term), .. Titles(term, titles)]));
+        var words = titles.Select(tag => (tag.Id, SearchedWords.Of(tag.Title))).ToList();
+        var terms = query.Terms.DistinctBy(term => string.Join(' ', term)).Select(term => AnyOf([Content(term), .. Titles(term, words)]));
         if (filter.Reported is { } reported)
             terms = terms.Append($"c.reported = {(reported ? "true" : "false")}");
         if (filter.TagId is { } tag)
@@ -44,20 +44,9 @@ internal sealed class SearchCondition
         return string.Join(" AND ", words);
     }
 
-    private static IEnumerable<string> Titles(IReadOnlyList<string> term, IReadOnlyList<Tag> titles)
-    {
-        foreach (var tag in titles)
-        {
-            var words = new List<string>();
-            foreach (var word in new WordEnumerator(TextNormalizer.Normalize(tag.Title)))
-                words.Add(word.ToString());
-            if (Enumerable.Range(0, words.Count).Any(start => words.Skip(start).Take(term.Count).SequenceEqual(term)))
-            {
-                yield return In(ListName.Reported(tag.Id, true));
-                yield return In(ListName.Predicted(tag.Id));
-            }
-        }
-    }
+    private static IEnumerable<string> Titles(IReadOnlyList<string> term, List<(long TagId, IReadOnlyList<string> Words)> titles) => titles
+        .Where(title => SearchedWords.HoldPhrase(title.Words, term))
+        .SelectMany(title => new[] { In(ListName.Reported(title.TagId, true)), In(ListName.Predicted(title.TagId)) });
 
     private string Parameter(string value)
     {

@@ -1,5 +1,4 @@
 using Kashf.Core.Search;
-using Kashf.Core.Text;
 using Kashf.Storage.Local.Database;
 
 namespace Kashf.Storage.Local.Search;
@@ -7,7 +6,7 @@ namespace Kashf.Storage.Local.Search;
 /// <summary>A query and a filter as expressions of SQLite's full-text search, which find different items.</summary>
 internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, long datasetId, SearchQuery query, SearchFilter filter)
 {
-    private readonly List<(long TagId, string[] Words)> titles = dataset.MarksTags ? Titles(db, datasetId) : [];
+    private readonly List<(long TagId, IReadOnlyList<string> Words)> titles = dataset.MarksTags ? Titles(db, datasetId) : [];
 
     /// <summary>One for reported items, one for the others: those that the filter lets through.</summary>
     public List<string> Parts()
@@ -47,7 +46,7 @@ internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, 
         yield return term;
         foreach (var (tag, words) in titles)
         {
-            if (Enumerable.Range(0, words.Length).Any(start => words.Skip(start).Take(term.Count).SequenceEqual(term)))
+            if (SearchedWords.HoldPhrase(words, term))
             {
                 yield return [DatasetWords.ConfirmedOn(tag)];
                 yield return [DatasetWords.FoundOn(tag)];
@@ -59,17 +58,6 @@ internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, 
     private string AnyOf(IEnumerable<IReadOnlyList<string>> phrases, bool reported) =>
         $"({string.Join(" OR ", phrases.Select(phrase => $"\"{string.Join(' ', phrase.Select(word => dataset.Word(word, reported)))}\""))})";
 
-    private static List<(long TagId, string[] Words)> Titles(LocalConnection db, long datasetId) => db.All(
-        "SELECT id, title FROM live_tags WHERE dataset_id = ?1", row => (row.Integer(0), WordsOf(row.Text(1))), datasetId);
-
-    private static string[] WordsOf(string title)
-    {
-        var words = new List<string>();
-        foreach (var word in new WordEnumerator(TextNormalizer.Normalize(title)))
-        {
-            words.Add(word.ToString());
-        }
-
-        return [.. words];
-    }
+    private static List<(long TagId, IReadOnlyList<string> Words)> Titles(LocalConnection db, long datasetId) => db.All(
+        "SELECT id, title FROM live_tags WHERE dataset_id = ?1", row => (row.Integer(0), SearchedWords.Of(row.Text(1))), datasetId);
 }
