@@ -1,0 +1,43 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Recovery;
+using Kashf.Storage.Contract;
+using Kashf.TestServices.Faults;
+
+namespace Kashf.Storage.Azure.Tests.Recovery;
+
+/// <summary>What a request had begun when its store failed is finished by the same process, which lives on.</summary>
+public sealed class FailedRequestTests(AzureServices services)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task FinishAsync_LargeRequestThatFailedInItsFirstPart_StoresEveryPart()
+    {
+        const int texts = 1200;
+        await using var proxy = await FaultProxy.StartAsync(services.Cosmos.PlainPort, Cancellation);
+        await using var process = await AzureStorageProcess.StartAsync(services.Configure(
+            $"failed-{Guid.NewGuid():n}",
+            ("Cosmos:ConnectionString", services.Cosmos.PlainConnectionString(proxy.Port)),
+            ("Cosmos:MaxRetryAttempts", "1"),
+            ("Cosmos:RequestTimeoutSeconds", "5"),
+            ("Recovery:AbandonedSeconds", "1"),
+            ("Recovery:IntervalSeconds", "3600")));
+        var storage = AzureStorageFixture.Over(services, process);
+        var dataset = await storage.CreateDatasetAsync();
+        var tag = await storage.CreateTagAsync(dataset);
+        var writes = 0;
+        // The two operations and some of the texts get through.
+        proxy.Plan = request => request.IsWrite && Interlocked.Increment(ref writes) > 40 ? Fault.Refusal(503) : null;
+
+        await Assert.ThrowsAsync<StorageUnavailableException>(() => storage.ReportAsync(
+            dataset, [.. Enumerable.Range(0, texts).Select(i => StorageFixture.Say($"content {i}", tag))]));
+        proxy.StopFaults();
+        var work = process.Get<AbandonedWork>();
+        await work.FinishAsync(Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancellation);
+        await work.FinishAsync(Cancellation);
+
+        Assert.Equal(new DatasetCounts(1, texts, texts, texts), await storage.CountAsync(dataset));
+    }
+}
