@@ -13,7 +13,7 @@ internal static class RetryPolicies
     public static TaskOptions LastWord { get; } = TaskOptions.FromRetryPolicy(
         new RetryPolicy(maxNumberOfAttempts: 360, firstRetryInterval: TimeSpan.FromSeconds(1), backoffCoefficient: 2, maxRetryInterval: TimeSpan.FromSeconds(10)));
 
-    /// <summary>For steps that compute for long: a fault is most likely in the data, and stays.</summary>
+    /// <summary>For steps that compute for long: a fault of the store passes, one in the data stays and costs every try its time.</summary>
     public static TaskOptions Computation { get; } = TaskOptions.FromRetryPolicy(
-        new RetryPolicy(maxNumberOfAttempts: 2, firstRetryInterval: TimeSpan.FromSeconds(2)));
+        new RetryPolicy(maxNumberOfAttempts: 4, firstRetryInterval: TimeSpan.FromSeconds(2), backoffCoefficient: 3));
 }

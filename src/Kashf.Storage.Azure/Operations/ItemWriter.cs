@@ -1,21 +1,38 @@
 using System.Globalization;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Storage;
 using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
 using Microsoft.Azure.Cosmos;
+using Polly;
+using Polly.Retry;
 
 namespace Kashf.Storage.Azure.Operations;
 
 /// <summary>
 /// Changes one item for an operation, once: the document carries a stamp of the operation from the same write, so that a
-/// second try of the operation, here or in another process, finds it done.
+/// second try of the operation, here or in another process, finds it done. A fault of the store that passes within a second or
+/// two costs one item another try, not the whole batch.
 /// </summary>
-internal sealed class ItemWriter(CosmosContainers containers, OperationLog operations)
+internal sealed class ItemWriter(CosmosContainers containers, OperationLog operations, TimeProvider time)
 {
     private const int MostStamps = 12;
     private const int Gates = 1024;
     private static readonly TimeSpan LongestOperation = TimeSpan.FromMinutes(15);
+
+    private readonly ResiliencePipeline<ChangedItem> retries = new ResiliencePipelineBuilder<ChangedItem> { TimeProvider = time }
+        .AddRetry(new RetryStrategyOptions<ChangedItem>
+        {
+            // A call that ran out of time has had its patience already.
+            ShouldHandle = new PredicateBuilder<ChangedItem>()
+                .Handle<StorageUnavailableException>(fault => fault.InnerException is not OperationCanceledException),
+            MaxRetryAttempts = 3,
+            Delay = TimeSpan.FromMilliseconds(200),
+            BackoffType = DelayBackoffType.Exponential,
+            UseJitter = true,
+        })
+        .Build();
 
     // Writers of one process wait for one another; between processes the ETag decides, and the slower one tries again.
     private readonly SemaphoreSlim[] gates = [.. Enumerable.Range(0, Gates).Select(_ => new SemaphoreSlim(1, 1))];
@@ -26,7 +43,7 @@ internal sealed class ItemWriter(CosmosContainers containers, OperationLog opera
         await gate.WaitAsync(cancellation);
         try
         {
-            return await WriteInTurnAsync(operation, change, bulk, cancellation);
+            return await retries.ExecuteAsync(async token => await WriteInTurnAsync(operation, change, bulk, token), cancellation);
         }
         finally
         {

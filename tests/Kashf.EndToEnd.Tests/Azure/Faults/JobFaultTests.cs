@@ -39,9 +39,10 @@ public sealed class JobFaultTests(FaultyServer server) : IClassFixture<FaultySer
     /// <summary>Asks under faults until the job has been taken on, waits for its end without, and asks again where it failed.</summary>
     private async Task UntilDoneAsync(string slug, string state, Func<Task<Answer>> ask)
     {
+        var reasons = new List<string>();
         for (var attempt = 0; ; attempt++)
         {
-            Assert.True(attempt < 5, $"The dataset never came to be {state}.");
+            Assert.True(attempt < 5, $"The dataset never came to be {state}: {string.Join("; ", reasons)}.");
             server.Spoil(new RandomFaults(Seed + attempt, 1.0 / (20 << attempt), FaultKinds.Quick).Next);
             await Patience.UntilAsync(Limit, async () => (await ask()).AssertDoneOrUnavailable());
             var ended = await EndedAsync(slug);
@@ -50,7 +51,9 @@ public sealed class JobFaultTests(FaultyServer server) : IClassFixture<FaultySer
                 await Patience.UntilAsync(Limit, async () => (await StateAsync(slug)).Ended);
             if ((await StateAsync(slug)).Name == state)
                 return;
-            Assert.Equal("failed", (await StateAsync(slug)).Name);
+            var failed = await Client.InfoAsync(slug);
+            Assert.Equal("failed", failed.GetProperty("state").GetString());
+            reasons.Add($"{state}: {failed.GetProperty("detail").GetString()}");
         }
     }
 
