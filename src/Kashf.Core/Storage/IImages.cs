@@ -1,0 +1,35 @@
+using Kashf.Core.Images;
+
+namespace Kashf.Core.Storage;
+
+/// <summary>
+/// What is known of the images of image and face datasets, by URL and by content. The content of an item of such a dataset
+/// is the URL under which its image was first saved; the image's other URLs lead to the same item. An item tells the size
+/// of the image that is saved under its URL, whichever of the two was stored first.
+/// </summary>
+public interface IImages
+{
+    /// <summary>
+    /// Saves images that were opened. Vectors of another model are replaced; where the content is known already, the URL is
+    /// added to it. Saving again changes nothing.
+    /// </summary>
+    /// <returns>For each image, in order, the URL under which its content was first saved: the content of its item.</returns>
+    Task<IReadOnlyList<string>> SaveAsync(long accountId, long datasetId, IReadOnlyList<SeenImage> images, CancellationToken cancellation);
+
+    /// <returns>For each URL, in order, the image with what this model saw, under the URL of its item; null where the URL is
+    /// not known, or this model has not seen it.</returns>
+    Task<IReadOnlyList<SeenImage?>> FindAsync(
+        long accountId, long datasetId, string modelId, IReadOnlyList<string> urls, CancellationToken cancellation);
+
+    /// <returns>The same by content: what this model saw in files of these hashes, in order.</returns>
+    Task<IReadOnlyList<SeenImage?>> FindByHashAsync(
+        long accountId, long datasetId, string modelId, IReadOnlyList<string> hashes, CancellationToken cancellation);
+
+    /// <returns>Those of the URLs that this model has not seen, each once, in order. Reads no vectors.</returns>
+    Task<IReadOnlyList<string>> FindUnseenAsync(
+        long accountId, long datasetId, string modelId, IReadOnlyList<string> urls, CancellationToken cancellation);
+
+    /// <returns>The hash of the image at each URL, in order, whatever model saw it; null where the URL was never opened.</returns>
+    Task<IReadOnlyList<string?>> FindHashesAsync(
+        long accountId, long datasetId, IReadOnlyList<string> urls, CancellationToken cancellation);
+}
