@@ -12,13 +12,13 @@ internal static class RequestCharges
     public const double Folding = 9.79;
 
     /// <summary>A row of an import: a look whether the item is there, its document, and a share of the operation's.</summary>
-    public const double ImportedRow = (StrongReads * 1.00) + 8.94;
+    public const double ImportedRow = (StrongReads * 1.00) + 8.48;
 
     /// <summary>A reported item that a training reads.</summary>
     public const double ReadItem = StrongReads * 0.07;
 
     /// <summary>An item of a retagging: planned, read, found again and replaced.</summary>
-    public const double PredictedItem = (StrongReads * 0.30) + 12.01;
+    public const double PredictedItem = (StrongReads * 0.38) + 11.92;
 
     /// <summary>Who asks, and about which dataset.</summary>
     public const double Opening = StrongReads * 2.00;
@@ -27,13 +27,13 @@ internal static class RequestCharges
     public const double Counts = StrongReads * 7.00;
 
     /// <summary>A page of 50 of a tag's reports, with the list's count.</summary>
-    public const double ListPage = StrongReads * 10.99;
+    public const double ListPage = StrongReads * 11.03;
 
     /// <summary>A page of a search for a word, ranked and counted.</summary>
-    public const double SearchPage = StrongReads * 14.12;
+    public const double SearchPage = StrongReads * 16.57;
 
     /// <summary>Reports of ten new texts: each an item, and the operation that holds them together.</summary>
-    public const double TenReports = Opening + (10 * ((StrongReads * 1.00) + 8.79)) + 5.95 + 11.30 + Folding;
+    public const double TenReports = Opening + (10 * ((StrongReads * 1.00) + 8.36)) + 5.95 + 11.30 + Folding;
 
     /// <summary>Texts of one request, tagged with a model in memory: the tags' names, and nothing of their own.</summary>
     public const double TaggedRequest = Opening + (StrongReads * 2.50);
