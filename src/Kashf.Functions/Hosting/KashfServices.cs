@@ -40,7 +40,7 @@ public static class KashfServices
         AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
         AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
         AddOptions<TrainingOptions>(services, configuration, "Training");
-        return services.AddAccounts().AddDatasets().AddLearning().AddTransfer().AddHttp().AddMedia(configuration);
+        return services.AddAccounts().AddDatasets().AddLearning().AddTagging().AddTransfer().AddHttp().AddMedia(configuration);
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -77,8 +77,12 @@ public static class KashfServices
         .AddSingleton<StartTraining>()
         .AddSingleton<TextModelCache>()
         .AddSingleton<TagTexts>()
-        .AddSingleton<ListCandidates>()
-        .AddSingleton<TextTagging>();
+        .AddSingleton<ListCandidates>();
+
+    private static IServiceCollection AddTagging(this IServiceCollection services) => services
+        .AddSingleton<TaggingRequests>()
+        .AddSingleton<TextTagging>()
+        .AddSingleton<ITagging>(provider => provider.GetRequiredService<TextTagging>());
 
     private static IServiceCollection AddTransfer(this IServiceCollection services) => services
         .AddSingleton<PlanImport>()

@@ -27,18 +27,14 @@ public sealed record TagTextsRequest : IValidatableObject
     [Description("Another spelling of task_ids.")]
     public IReadOnlyList<string>? TasksIds { get; init; }
 
-    private const int MostTasks = 100;
-
     internal IReadOnlyList<string>? AskedTasks => TaskIds ?? TasksIds;
 
     public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
     {
         if (AskedTasks is { } tasks)
         {
-            if (tasks.Count == 0 || tasks.Any(string.IsNullOrEmpty))
-                yield return new ValidationResult("must be a list of task ids", ["task_ids"]);
-            else if (tasks.Count > MostTasks)
-                yield return new ValidationResult($"names {tasks.Count:N0} tasks; at most {MostTasks} are answered at once: ask in parts", ["task_ids"]);
+            if (TaskIdRules.Check(tasks) is { } fault)
+                yield return fault;
             yield break;
         }
 

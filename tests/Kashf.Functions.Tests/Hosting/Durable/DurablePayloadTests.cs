@@ -23,7 +23,7 @@ public sealed class DurablePayloadTests
     /// <summary>Orchestrators ask for their input in code.</summary>
     private static readonly Dictionary<string, Type> OrchestrationInputs = new()
     {
-        [TagTextsJob.Name] = typeof(JobInput),
+        [TaggingJob.Name] = typeof(JobInput),
         [TrainingOrchestration.Name] = typeof(DatasetJobInput),
         [RetaggingOrchestration.Name] = typeof(RetaggingInput),
         [ImportOrchestration.Name] = typeof(DatasetJobInput),
