@@ -1,4 +1,5 @@
 using Kashf.Media.Download;
+using Kashf.Media.Images;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -6,12 +7,13 @@ using Microsoft.Extensions.Options;
 
 namespace Kashf.Media;
 
-/// <summary>Bytes from outside.</summary>
+/// <summary>Bytes from outside, and what they show.</summary>
 public static class MediaExtensions
 {
     /// <summary>
     /// Adds <see cref="DownloadClient"/>, with its options from the section <see cref="DownloadOptions.Section"/> and the
-    /// key <see cref="DownloadOptions.AllowHostsKey"/>, which are checked at start.
+    /// key <see cref="DownloadOptions.AllowHostsKey"/>, and <see cref="ImageDecoder"/>, with its options from the sections
+    /// <see cref="ImageOptions.Section"/> and <see cref="Ffmpeg.FfmpegOptions.Section"/>. All are checked at start.
     /// </summary>
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
@@ -32,6 +34,6 @@ public static class MediaExtensions
             provider.GetRequiredService<PinnedHttp>(),
             provider.GetRequiredService<IOptions<DownloadOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        return services;
+        return services.AddImages(configuration);
     }
 }

@@ -1,0 +1,8 @@
+namespace Kashf.Media.Images.Tensors;
+
+/// <summary>Which colour comes first.</summary>
+public enum ChannelOrder
+{
+    Rgb,
+    Bgr,
+}
