@@ -5,6 +5,7 @@ using Kashf.Storage.Local.Database;
 using Kashf.Storage.Local.Datasets;
 using Kashf.Storage.Local.Deletion;
 using Kashf.Storage.Local.Files;
+using Kashf.Storage.Local.Images;
 using Kashf.Storage.Local.Jobs;
 using Kashf.Storage.Local.Lists;
 using Kashf.Storage.Local.Models;
@@ -43,6 +44,7 @@ public static class LocalStorageExtensions
         services.AddSingleton<IReports, SqliteReports>();
         services.AddSingleton<TagLists>();
         services.AddSingleton<IItems, SqliteItems>();
+        services.AddSingleton<IImages, SqliteImages>();
         services.AddSingleton<IPredictions, SqlitePredictions>();
         services.AddSingleton<ISearch, SqliteSearch>();
         services.AddSingleton<IFiles>(provider => provider.GetRequiredService<LocalFiles>());

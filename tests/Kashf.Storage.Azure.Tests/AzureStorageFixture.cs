@@ -29,6 +29,8 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
 
     public override IPredictions Predictions => Process.Get<IPredictions>();
 
+    public override IImages Images => Process.Get<IImages>();
+
     public override ISearch Search => Process.Get<ISearch>();
 
     public override IFiles Files => Process.Get<IFiles>();

@@ -27,6 +27,8 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public abstract IPredictions Predictions { get; }
 
+    public abstract IImages Images { get; }
+
     public abstract ISearch Search { get; }
 
     public abstract IFiles Files { get; }
@@ -62,8 +64,8 @@ public abstract class StorageFixture : IAsyncLifetime
         Title = title ?? $"title-{Ids.Next()}",
     };
 
-    public async Task<Dataset> CreateDatasetAsync(long? accountId = null) =>
-        (await Datasets.TryCreateAsync(NewDataset(accountId), Cancellation))!;
+    public async Task<Dataset> CreateDatasetAsync(long? accountId = null, DatasetType type = DatasetType.Text) =>
+        (await Datasets.TryCreateAsync(NewDataset(accountId) with { Type = type }, Cancellation))!;
 
     public async Task<Tag> CreateTagAsync(Dataset dataset, string? title = null) =>
         (await Tags.TryCreateAsync(NewTag(dataset, title), Cancellation))!;

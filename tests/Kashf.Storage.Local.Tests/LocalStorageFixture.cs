@@ -21,6 +21,8 @@ public sealed class LocalStorageFixture : StorageFixture
 
     public override IPredictions Predictions => Port<IPredictions>();
 
+    public override IImages Images => Port<IImages>();
+
     public override ISearch Search => Port<ISearch>();
 
     public override IFiles Files => Port<IFiles>();

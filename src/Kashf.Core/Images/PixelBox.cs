@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+
 namespace Kashf.Core.Images;
 
 /// <summary>A part of an image, e.g. around a face, in pixels of the upright original.</summary>
@@ -7,6 +9,25 @@ namespace Kashf.Core.Images;
 /// <param name="H">Height, at least 1.</param>
 public readonly record struct PixelBox(int X, int Y, int W, int H)
 {
+    /// <summary>How many bytes a box takes in storage.</summary>
+    public const int Size = 4 * sizeof(int);
+
+    /// <summary>Reads what <see cref="CopyTo"/> has written.</summary>
+    public static PixelBox Read(ReadOnlySpan<byte> bytes) => new(
+        BinaryPrimitives.ReadInt32LittleEndian(bytes),
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[4..]),
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[8..]),
+        BinaryPrimitives.ReadInt32LittleEndian(bytes[12..]));
+
+    /// <summary>Writes the four numbers in order, little endian.</summary>
+    public void CopyTo(Span<byte> bytes)
+    {
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, X);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[4..], Y);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[8..], W);
+        BinaryPrimitives.WriteInt32LittleEndian(bytes[12..], H);
+    }
+
     /// <summary>Area of the intersection over area of the union, 0..1.</summary>
     public double OverlapWith(PixelBox other)
     {

@@ -6,7 +6,7 @@ namespace Kashf.Storage.Local.Database;
 /// <summary>Brings a database to the newest version: migration N takes it from version N-1 to N.</summary>
 internal static class Schema
 {
-    public const int Version = 4;
+    public const int Version = 5;
 
     private const int FirstWithSearch = 3;
 
@@ -26,12 +26,13 @@ internal static class Schema
             for (var version = found + 1; version <= Version; version++)
             {
                 connection.ExecuteScript(Read(version));
-                if (version == FirstWithSearch)
-                {
-                    SearchFilling.Run(connection);
-                }
-
                 connection.ExecuteScript(string.Create(CultureInfo.InvariantCulture, $"PRAGMA user_version = {version}"));
+            }
+
+            // At the newest version, which is the one that the program reads.
+            if (found < FirstWithSearch)
+            {
+                SearchFilling.Run(connection);
             }
 
             connection.Execute("COMMIT");

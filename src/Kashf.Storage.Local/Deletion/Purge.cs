@@ -19,6 +19,15 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, LocalFile
         AND item_id IN (SELECT item_id FROM predictions WHERE dataset_id = ?1 ORDER BY item_id LIMIT 200)
         """;
 
+    private const string RemoveImageUrls =
+        """
+        DELETE FROM image_urls WHERE dataset_id = ?1
+        AND url IN (SELECT url FROM image_urls WHERE dataset_id = ?1 ORDER BY url LIMIT 200)
+        """;
+
+    private const string RemoveImages =
+        "DELETE FROM images WHERE id IN (SELECT id FROM images WHERE dataset_id = ?1 ORDER BY hash LIMIT 50)";
+
     private static readonly string[] RemoveLists =
     [
         """
@@ -63,6 +72,8 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, LocalFile
 
         await TakeTurnsAsync(db => Repeat(db, RemovePredictions, datasetId), cancellation);
         await TakeTurnsAsync(db => RemoveItems(db, datasetId), cancellation);
+        await TakeTurnsAsync(db => Repeat(db, RemoveImageUrls, datasetId), cancellation);
+        await TakeTurnsAsync(db => Repeat(db, RemoveImages, datasetId), cancellation);
         await database.WriteAsync(
             db => db.Execute("DELETE FROM tags WHERE dataset_id = ?1", datasetId)
                 + db.Execute("DELETE FROM prediction_models WHERE dataset_id = ?1", datasetId)

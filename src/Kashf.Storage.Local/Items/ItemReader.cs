@@ -11,8 +11,9 @@ internal sealed class ItemReader(LocalConnection db, long datasetId)
 {
     private readonly Statement select = db.Prepare(
         """
-        SELECT i.content, p.predicted_at, p.tags
+        SELECT i.content, p.predicted_at, p.tags, m.width, m.height
         FROM items i LEFT JOIN predictions p ON p.dataset_id = i.dataset_id AND p.item_id = i.id
+        LEFT JOIN image_urls u ON u.dataset_id = i.dataset_id AND u.url = i.content LEFT JOIN images m ON m.id = u.image_id
         WHERE i.id = ?1 AND i.dataset_id = ?2
         """);
 
@@ -29,6 +30,8 @@ internal sealed class ItemReader(LocalConnection db, long datasetId)
                 {
                     Id = itemId,
                     Content = select.Text(0),
+                    Width = (int?)select.NullableInteger(3),
+                    Height = (int?)select.NullableInteger(4),
                     Reports = WholeReport.Seen(reports.Read(itemId)),
                     Predictions = Live(select.Bytes(2)),
                     PredictedAt = select.NullableTime(1),

@@ -22,10 +22,15 @@ internal sealed class RangeReader(LocalConnection db, long datasetId)
         var items = new List<Item>();
         var characters = 0;
         using var contents = Cursor(
-            "SELECT id, content FROM items INDEXED BY items_dataset WHERE dataset_id = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id", range);
+            """
+            SELECT i.id, i.content, m.width, m.height FROM items i INDEXED BY items_dataset
+            LEFT JOIN image_urls u ON u.dataset_id = i.dataset_id AND u.url = i.content LEFT JOIN images m ON m.id = u.image_id
+            WHERE i.dataset_id = ?1 AND i.id BETWEEN ?2 AND ?3 ORDER BY i.id
+            """,
+            range);
         using var reports = Cursor(
             """
-            SELECT i.id, r.tag_id, r.positive, r.position FROM items i INDEXED BY items_reported CROSS JOIN reports r ON r.item_id = i.id
+            SELECT i.id, r.tag_id, r.positive, r.box, r.position FROM items i INDEXED BY items_reported CROSS JOIN reports r ON r.item_id = i.id
             WHERE i.dataset_id = ?1 AND i.report_count > 0 AND i.id BETWEEN ?2 AND ?3 ORDER BY i.id
             """,
             range);
@@ -42,6 +47,8 @@ internal sealed class RangeReader(LocalConnection db, long datasetId)
             {
                 Id = contents.Current,
                 Content = contents.Row.Text(1),
+                Width = (int?)contents.Row.NullableInteger(2),
+                Height = (int?)contents.Row.NullableInteger(3),
                 Reports = Reports(reports, contents.Current),
                 Predictions = predicted ? Predictions(predictions.Row.Bytes(2)) : [],
                 PredictedAt = predicted ? predictions.Row.Time(1) : null,
@@ -60,8 +67,8 @@ internal sealed class RangeReader(LocalConnection db, long datasetId)
         var stored = new List<StoredReport>();
         for (; reports.MoveTo(itemId); reports.Next())
         {
-            stored.Add(new StoredReport(
-                reports.Row.Integer(1), reports.Row.Boolean(2), reports.Row.Integer(3), tags.Contains(reports.Row.Integer(1))));
+            var (row, tag) = (reports.Row, reports.Row.Integer(1));
+            stored.Add(new StoredReport(tag, row.Boolean(2), ReportBox.Read(row, 3), row.Integer(4), tags.Contains(tag)));
         }
 
         stored.Sort((a, b) => a.Position.CompareTo(b.Position));

@@ -7,7 +7,7 @@ internal sealed class ReportReader(LocalConnection db)
 {
     private readonly Statement select = db.Prepare(
         """
-        SELECT r.tag_id, r.positive, r.position, t.deleted = 0 FROM reports r JOIN tags t ON t.id = r.tag_id
+        SELECT r.tag_id, r.positive, r.box, r.position, t.deleted = 0 FROM reports r JOIN tags t ON t.id = r.tag_id
         WHERE r.item_id = ?1 ORDER BY r.position
         """);
 
@@ -20,7 +20,8 @@ internal sealed class ReportReader(LocalConnection db)
             select.Bind(itemId);
             while (select.Step())
             {
-                reports.Add(new StoredReport(select.Integer(0), select.Boolean(1), select.Integer(2), select.Boolean(3)));
+                reports.Add(new StoredReport(
+                    select.Integer(0), select.Boolean(1), ReportBox.Read(select, 2), select.Integer(3), select.Boolean(4)));
             }
         }
         finally

@@ -8,10 +8,10 @@ namespace Kashf.Storage.Local.Reports;
 internal sealed class ReportTable(LocalConnection db, DateTimeOffset now)
 {
     private readonly Statement insert = db.Prepare(
-        "INSERT INTO reports (item_id, tag_id, positive, position, reported_at) VALUES (?1, ?2, ?3, ?4, ?5)");
+        "INSERT INTO reports (item_id, tag_id, positive, box, position, reported_at) VALUES (?1, ?2, ?3, ?4, ?5, ?6)");
 
     private readonly Statement update = db.Prepare(
-        "UPDATE reports SET positive = ?3, reported_at = ?4 WHERE item_id = ?1 AND tag_id = ?2");
+        "UPDATE reports SET positive = ?3, box = ?4, reported_at = ?5 WHERE item_id = ?1 AND tag_id = ?2");
 
     private readonly ReportReader reader = new(db);
     private readonly ListChanges lists = new(db);
@@ -28,15 +28,13 @@ internal sealed class ReportTable(LocalConnection db, DateTimeOffset now)
             var report = after[i];
             if (i >= before.Count)
             {
-                insert.Run(itemId, report.TagId, report.Positive, report.Position, now);
+                insert.Run(itemId, report.TagId, report.Positive, ReportBox.Of(report.Box), report.Position, now);
                 Count(itemId, report.Report, 1);
             }
-            else if (before[i].Positive != report.Positive)
+            else if (before[i] != report)
             {
-                update.Run(itemId, report.TagId, report.Positive, now);
-                RemoveContradiction(itemId, report.TagId);
-                Count(itemId, before[i].Report, -1);
-                Count(itemId, report.Report, 1);
+                update.Run(itemId, report.TagId, report.Positive, ReportBox.Of(report.Box), now);
+                TurnRound(itemId, before[i].Report, report.Report);
             }
         }
     }
@@ -56,6 +54,16 @@ internal sealed class ReportTable(LocalConnection db, DateTimeOffset now)
         {
             db.Execute(
                 "UPDATE tags SET positives = positives + ?2, negatives = negatives + ?3 WHERE id = ?1", tag, positives, negatives);
+        }
+    }
+
+    private void TurnRound(long itemId, TagReport before, TagReport after)
+    {
+        if (before.Positive != after.Positive)
+        {
+            RemoveContradiction(itemId, after.TagId);
+            Count(itemId, before, -1);
+            Count(itemId, after, 1);
         }
     }
 

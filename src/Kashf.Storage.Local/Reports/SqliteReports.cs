@@ -35,7 +35,7 @@ internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGe
         long accountId, long tagId, bool? positive, PageRequest page, CancellationToken cancellation) =>
         lists.ReadAsync(
             ListKind.Contradictions, accountId, tagId, positive, page,
-            (db, entry, item) => new NotSureReport(item, new TagReport(tagId, entry.Positive), Probability(db, tagId, item.Id)),
+            (db, _, item) => new NotSureReport(item, item.Reports.First(report => report.TagId == tagId), Probability(db, tagId, item.Id)),
             cancellation);
 
     public async Task SetContradictionsAsync(

@@ -13,12 +13,12 @@ internal static class WholeReport
             var index = after.FindIndex(stored => stored.TagId == report.TagId);
             if (index >= 0)
             {
-                after[index] = after[index] with { Positive = report.Positive };
+                after[index] = after[index] with { Positive = report.Positive, Box = report.Box };
             }
             else
             {
                 var position = after.Count == 0 ? 0 : after[^1].Position + 1;
-                after.Add(new StoredReport(report.TagId, report.Positive, position, true));
+                after.Add(new StoredReport(report.TagId, report.Positive, report.Box, position, true));
             }
         }
 

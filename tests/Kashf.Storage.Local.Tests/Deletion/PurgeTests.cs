@@ -1,4 +1,5 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Images;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
@@ -26,7 +27,12 @@ public sealed class PurgeTests : IDisposable
 
         await Eventually.TrueAsync(() => DatabaseCheck.Rows(directory.Path, "datasets") == 0);
         Assert.All(
-            new[] { "tags", "items", "reports", "predictions", "predicted_tags", "prediction_models", "contradictions", "list_blocks" }, table => Assert.Equal(0, DatabaseCheck.Rows(directory.Path, table)));
+            new[]
+            {
+                "tags", "items", "reports", "predictions", "predicted_tags", "prediction_models", "contradictions", "list_blocks",
+                "images", "image_urls", "image_vectors",
+            },
+            table => Assert.Equal(0, DatabaseCheck.Rows(directory.Path, table)));
         Assert.False(Directory.Exists(ModelFolder));
         Assert.Null(await storage.Get<IFiles>().OpenAsync(Account, "datasets/2/a", Cancellation));
     }
@@ -108,6 +114,14 @@ public sealed class PurgeTests : IDisposable
 
         await storage.Get<IFiles>().SaveAsync(
             Account, "datasets/2/a", (file, token) => file.WriteAsync(new byte[1], token).AsTask(), Cancellation);
+        await storage.Get<IImages>().SaveAsync(
+            Account,
+            2,
+            [.. Enumerable.Range(0, 300).Select(n => new SeenImage
+            {
+                Url = $"{n}", Hash = $"{n / 2:x64}", Width = 1, Height = 1, ModelId = "m", Vectors = [new ImageVector([1])],
+            })],
+            Cancellation);
         await storage.Get<IModels>().SaveAsync(Account, 2, "1", file => file.WriteByte(1), Cancellation);
         return storage;
     }

@@ -1,0 +1,126 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Images;
+using Kashf.Core.Items;
+using Kashf.Core.Paging;
+using Kashf.Core.Predictions;
+using Kashf.Core.Reports;
+using Kashf.Core.Search;
+using Kashf.Core.Tags;
+
+namespace Kashf.Storage.Contract.Images;
+
+/// <summary>What items of images tell: their size, and the faces that reports mean.</summary>
+public abstract partial class ImagesContract
+{
+    [Fact]
+    public async Task Items_ImageSavedBeforeOrAfter_TellItsSizeEverywhere()
+    {
+        var dataset = await CreateDatasetAsync();
+        var tag = await Storage.CreateTagAsync(dataset);
+        await SaveAsync(dataset, TestImages.Of("http://h/before", "cat"));
+        foreach (var url in new[] { "http://h/before", "http://h/after", "http://h/never" })
+            await Storage.ReportAsync(dataset, url, tag);
+        var added = (await Storage.AddAsync(dataset, "http://h/added"))[0];
+        await SaveAsync(dataset, TestImages.Of("http://h/after", "tiger"), TestImages.Of("http://h/added", "elephant"));
+
+        foreach (var items in await ReadEverywhereAsync(dataset, tag))
+        {
+            Assert.Equal(
+                [("http://h/after", 645, 480), ("http://h/before", 643, 480), ("http://h/never", null, null)],
+                items.Where(item => item.Id != added).OrderBy(item => item.Content, StringComparer.Ordinal)
+                    .Select(item => (item.Content, item.Width, item.Height)));
+        }
+
+        Assert.Equal((648, 480), Size(Assert.Single(await Storage.Items.FindAsync(dataset.AccountId, dataset.Id, [added], Cancellation))));
+    }
+
+    [Fact]
+    public async Task Items_OtherContentAtTheirUrl_TellTheNewSize()
+    {
+        var dataset = await CreateDatasetAsync();
+        await SaveAsync(dataset, TestImages.Of("u", "cat"));
+        var id = await Storage.ReportAsync(dataset, "u", await Storage.CreateTagAsync(dataset));
+
+        await SaveAsync(dataset, TestImages.Of("u", "elephant"));
+
+        Assert.Equal((648, 480), Size(Assert.Single(await Storage.Items.FindAsync(dataset.AccountId, dataset.Id, [id], Cancellation))));
+    }
+
+    [Fact]
+    public async Task Items_AddedWhileTheirImageIsSaved_TellItsSize()
+    {
+        var dataset = await CreateDatasetAsync();
+
+        var ids = await AtOnceAsync(20, async i =>
+        {
+            var saving = SaveAsync(dataset, TestImages.Of($"{i}", "cat"));
+            var id = (await Storage.AddAsync(dataset, $"{i}"))[0];
+            await saving;
+            return id;
+        });
+
+        var items = await Storage.Items.FindAsync(dataset.AccountId, dataset.Id, ids, Cancellation);
+        Assert.All(items, item => Assert.Equal((643, 480), Size(item)));
+    }
+
+    [Fact]
+    public async Task ReportAsync_Box_IsToldEverywhereAndReplacedByTheLatest()
+    {
+        var dataset = await CreateDatasetAsync(DatasetType.Face);
+        var (tag, other) = (await Storage.CreateTagAsync(dataset), await Storage.CreateTagAsync(dataset));
+        TagReport first = new(tag.Id, true, new PixelBox(1, 2, 3, 4)), second = new(tag.Id, true, new PixelBox(5, 6, 70_000, 8)), beside = new(other.Id, false, new(0, 0, 1, 1));
+        var stored = await Storage.ReportAsync(dataset, new TextReport("u", first), new TextReport("u", beside));
+        Assert.Equal([first, beside], stored[0]!.Reports);
+        await AssertToldEverywhereAsync(dataset, tag, first, beside);
+        var counts = await Storage.CountAsync(dataset);
+
+        Assert.Equal([second, beside], (await Storage.ReportAsync(dataset, new TextReport("u", second)))[0]!.Reports);
+        await AssertToldEverywhereAsync(dataset, tag, second, beside);
+
+        await Storage.AddAsync(dataset, [new NewItem("u", [first])]);
+        await AssertToldEverywhereAsync(dataset, tag, first, beside);
+
+        await Storage.ReportAsync(dataset, new TextReport("u", new TagReport(tag.Id, true)));
+        await AssertToldEverywhereAsync(dataset, tag, new(tag.Id, true), beside);
+        Assert.Equal(counts, await Storage.CountAsync(dataset));
+    }
+
+    private static (int?, int?) Size(Item item) => (item.Width, item.Height);
+
+    private async Task AssertToldEverywhereAsync(Dataset dataset, Tag tag, params TagReport[] reports)
+    {
+        Assert.Equal(reports, Assert.Single(await Storage.ReportedAsync(dataset)).Reports);
+        foreach (var items in await ReadEverywhereAsync(dataset, tag))
+            Assert.Equal(reports, Assert.Single(items).Reports);
+        var notSure = await Storage.Reports.ListNotSureAsync(tag.AccountId, tag.Id, null, PageRequest.First, Cancellation);
+        Assert.Equal(reports[0], Assert.Single(notSure.Entries).Report);
+    }
+
+    /// <summary>The items that are reported on the tag, from every place that gives items; all of them predicted and contradicted.</summary>
+    private async Task<List<IReadOnlyList<Item>>> ReadEverywhereAsync(Dataset dataset, Tag tag)
+    {
+        var ids = (await Storage.ReportedAsync(dataset)).Select(item => item.Id).ToList();
+        await Storage.Predictions.SaveAsync(
+            dataset.AccountId, dataset.Id, "v", [.. ids.Select(id => new ItemPrediction(id, [new TagProbability(tag.Id, 0.2f)], 0.5f))], Cancellation);
+        await Storage.Reports.SetContradictionsAsync(
+            dataset.AccountId, dataset.Id, tag.Id, [.. ids.Select(id => new Contradiction(id, true, 0.2f))], Cancellation);
+        var (account, first) = (dataset.AccountId, PageRequest.First);
+        var reported = await Storage.Reports.ListAsync(account, tag.Id, true, first, Cancellation);
+        var notSure = await Storage.Reports.ListNotSureAsync(account, tag.Id, true, first, Cancellation);
+        var predicted = await Storage.Predictions.ListAsync(account, tag.Id, first, Cancellation);
+        var matches = await Storage.Search.FindAsync(
+            account, dataset.Id, SearchQuery.Parse(tag.Title).Value!, new SearchFilter(true, null), first, Cancellation);
+        var streamed = new List<Item>();
+        await foreach (var item in Storage.Items.StreamAsync(account, dataset.Id, new ItemRange(long.MinValue, long.MaxValue), Cancellation))
+            streamed.Add(item);
+        return
+        [
+            reported.Entries,
+            [.. notSure.Entries.Select(entry => entry.Item)],
+            predicted.Entries,
+            matches.Entries,
+            [.. streamed.Where(item => item.Reports.Count > 0)],
+            await Storage.Items.FindAsync(account, dataset.Id, ids, Cancellation),
+        ];
+    }
+}
