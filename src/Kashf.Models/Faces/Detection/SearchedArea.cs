@@ -1,0 +1,34 @@
+using Kashf.Media.Images;
+using Kashf.Media.Images.Tensors;
+
+namespace Kashf.Models.Faces.Detection;
+
+/// <summary>The rectangle that fills a detector's input, in pixels of the image; it may reach over the image's edges.</summary>
+internal readonly record struct SearchedArea(float X, float Y, float Width, float Height)
+{
+    /// <summary>The smallest area of a shape that holds all of a rectangle, which lies in its upper left corner.</summary>
+    public static SearchedArea Around(float x, float y, float width, float height, int shapeWidth, int shapeHeight)
+    {
+        var scale = Math.Max(width / shapeWidth, height / shapeHeight);
+        return new(x, y, shapeWidth * scale, shapeHeight * scale);
+    }
+
+    /// <summary>Writes what of the area lies in the image to a tensor whose channels come first; the rest stays as it is.</summary>
+    public void Write(PixelImage image, TensorFormat format, Span<float> tensor, Span<float> room)
+    {
+        var width = Math.Min(Width, image.Width - X);
+        var height = Math.Min(Height, image.Height - Y);
+        var columns = Math.Clamp((int)MathF.Round(width / Width * format.Width), 1, format.Width);
+        var rows = Math.Clamp((int)MathF.Round(height / Height * format.Height), 1, format.Height);
+        var part = format with { Width = columns, Height = rows };
+        TensorWriter.Write(image, new(X, Y, width, height), part, room);
+        for (var channel = 0; channel < PixelImage.Channels; channel++)
+        {
+            for (var row = 0; row < rows; row++)
+            {
+                room.Slice(((channel * rows) + row) * columns, columns)
+                    .CopyTo(tensor[(((channel * format.Height) + row) * format.Width)..]);
+            }
+        }
+    }
+}
