@@ -30,8 +30,10 @@ public sealed class LocalStores : IAsyncDisposable
         .AddSingleton<FindDataset>()
         .AddSingleton<SummariseDataset>()
         .AddSingleton<DatasetStateChange>()
-        .AddSingleton(Options.Create(new TextModelCacheOptions()))
-        .AddSingleton<TextModelCache>()
+        .AddSingleton(Options.Create(new ModelCacheOptions()))
+        .AddSingleton<ModelCache>()
+        .AddSingleton<FindTrained>()
+        .AddSingleton<DatasetsOfTags>()
         .AddSingleton<PredictItems>()
         .AddSingleton<StoreFindings>()
         .BuildServiceProvider();

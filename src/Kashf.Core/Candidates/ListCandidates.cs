@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Candidates;
 
 /// <summary>Says which unreported items of a dataset a person should label next.</summary>
-public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, TextModelCache models, IOptions<CandidateOptions> options)
+public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, ModelCache models, IOptions<CandidateOptions> options)
 {
     /// <param name="tagId">A tag to learn about; null for all tags of the dataset.</param>
     /// <param name="count">The most to list, at least 1.</param>
@@ -60,7 +60,7 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, T
     /// <returns>The dataset's model; null where it has none, or one of too few reports to be asked.</returns>
     private async Task<TextModel?> ModelAsync(Dataset dataset, CancellationToken cancellation)
     {
-        if (await models.FindAsync(dataset, cancellation) is not { } model)
+        if (await models.FindAsync(dataset, cancellation) is not TextModel model)
             return null;
         var learnt = model.TagIds.ToHashSet();
         var counts = await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation);

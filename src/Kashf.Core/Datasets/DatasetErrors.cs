@@ -18,6 +18,10 @@ public static class DatasetErrors
     public static Error NotTrained(string slug) =>
         Error.Field(ErrorKind.Conflict, "dataset-not-trained", "dataset", $"'{slug}' has no trained model; report examples, then call train_dataset");
 
+    public static Error TrainedWithAnotherModel(string slug, string encoderId) =>
+        Error.Field(ErrorKind.Conflict, "dataset-trained-with-another-model", "dataset",
+            $"'{slug}' was trained with the model '{encoderId}', which does not look at images here any more; call train_dataset");
+
     public static Error Busy(Dataset dataset) =>
         Error.Field(ErrorKind.Conflict, "dataset-busy", "dataset",
             $"another job works on '{dataset.Slug}' (state {dataset.State.ToString().ToLowerInvariant()}); wait until dataset_info tells that it ended, then send the request again");

@@ -8,13 +8,13 @@ namespace Kashf.Core.Learning;
 /// </summary>
 internal sealed class ColumnCounts
 {
-    private readonly SparseMatrix matrix;
+    private readonly FeatureMatrix matrix;
     private readonly TagTargets targets;
     private readonly int[] rows;
     private readonly int[] foldOf;
     private readonly float[][] withAnyTag;
 
-    public ColumnCounts(SparseMatrix matrix, TagTargets targets, int[] rows, int[] foldOf, int folds)
+    public ColumnCounts(FeatureMatrix matrix, TagTargets targets, int[] rows, int[] foldOf, int folds)
     {
         (this.matrix, this.targets, this.rows, this.foldOf) = (matrix, targets, rows, foldOf);
         withAnyTag = NewCounts(folds, matrix.Columns);

@@ -24,6 +24,21 @@ internal sealed record HeldOutEvaluation(
             calibration, thresholds, Summarize(targets, thresholds, held), Gather(held, foldOf, rows, thresholds.Length), rows);
     }
 
+    /// <summary>The held-out prediction of each report.</summary>
+    public IReadOnlyList<HeldOutPrediction> OfReports(TagTargets targets, Func<int, long> itemOfRow)
+    {
+        var predictions = new List<HeldOutPrediction>();
+        for (var i = 0; i < Rows.Length; i++)
+            for (var tag = 0; tag < targets.TagIds.Count; tag++)
+            {
+                var known = targets.Of(tag)[Rows[i]];
+                if (known is Target.Positive or Target.Negative)
+                    predictions.Add(new HeldOutPrediction(
+                        itemOfRow(Rows[i]), targets.TagIds[tag], known == Target.Positive, Probabilities[tag][i]));
+            }
+        return predictions;
+    }
+
     // Sigmoids and thresholds need thousands of scores, not millions.
     private static int[] Some(int[] rows, TagTargets targets)
     {

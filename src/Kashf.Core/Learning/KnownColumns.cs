@@ -6,12 +6,12 @@ namespace Kashf.Core.Learning;
 /// </summary>
 internal sealed class KnownColumns
 {
-    private readonly SparseMatrix matrix;
+    private readonly FeatureMatrix matrix;
     private readonly int[] foldOf;
     private readonly int[] rows;
     private readonly int[][] rowsOfFold;
 
-    public KnownColumns(SparseMatrix matrix, int[] foldOf, int folds)
+    public KnownColumns(FeatureMatrix matrix, int[] foldOf, int folds)
     {
         (this.matrix, this.foldOf) = (matrix, foldOf);
         rows = new int[matrix.Columns];

@@ -7,14 +7,14 @@ namespace Kashf.Core.Learning;
 /// Up to eight binary problems over the same rows, solved side by side, one in each lane of a vector. They differ in
 /// targets, costs and the scale of columns; a cost of zero leaves the row out of the lane's problem.
 /// </summary>
-internal sealed class LaneProblem(SparseMatrix matrix, int[] rows)
+internal sealed class LaneProblem(FeatureMatrix matrix, int[] rows)
 {
     public const int Lanes = 8;
 
     private readonly float[] targets = NewTargets(rows.Length * Lanes);
     private readonly float[] costs = new float[rows.Length * Lanes];
 
-    public SparseMatrix Matrix => matrix;
+    public FeatureMatrix Matrix => matrix;
 
     public int[] Rows => rows;
 

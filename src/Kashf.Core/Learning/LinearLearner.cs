@@ -2,7 +2,7 @@ namespace Kashf.Core.Learning;
 
 /// <summary>Fits linear scores, as many problems at a time as there are lanes.</summary>
 internal sealed class LinearLearner(
-    SparseMatrix matrix, KnownColumns known, int tags, int[] foldOf, int seed, CancellationToken cancellation)
+    FeatureMatrix matrix, KnownColumns known, int tags, int[] foldOf, int seed, CancellationToken cancellation)
 {
     private const int Passes = 10;
     private const float Tolerance = 0.002f;

@@ -9,7 +9,7 @@ internal sealed class ReportedProblems : IProblemSource
     private readonly ColumnCounts counts;
     private readonly float[] meanSquares;
 
-    public ReportedProblems(SparseMatrix matrix, TagTargets targets, KnownColumns known, int[] rows, int[] foldOf, int folds)
+    public ReportedProblems(FeatureMatrix matrix, TagTargets targets, KnownColumns known, int[] rows, int[] foldOf, int folds)
     {
         (this.targets, this.known, this.foldOf) = (targets, known, foldOf);
         counts = new ColumnCounts(matrix, targets, rows, foldOf, folds);

@@ -20,7 +20,7 @@ internal static class SelfTraining
     }
 
     public static LinearFit Fit(
-        SparseMatrix matrix, TagTargets targets, int[] foldOf, int folds, int seed, ParallelOptions threads)
+        FeatureMatrix matrix, TagTargets targets, int[] foldOf, int folds, int seed, ParallelOptions threads)
     {
         var tags = targets.TagIds.Count;
         var learner = new LinearLearner(matrix, new KnownColumns(matrix, foldOf, folds), tags, foldOf, seed, threads.CancellationToken);

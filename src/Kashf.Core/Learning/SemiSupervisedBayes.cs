@@ -12,14 +12,14 @@ internal sealed class SemiSupervisedBayes
 {
     private const int Iterations = 4;
 
-    private readonly SparseMatrix matrix;
+    private readonly FeatureMatrix matrix;
     private readonly int tags;
 
     // Tags padded to whole vectors; for each column first all tags' positive counts, then all negative ones.
     private readonly int padded;
     private readonly float[] counts;
 
-    public SemiSupervisedBayes(SparseMatrix matrix, int tags)
+    public SemiSupervisedBayes(FeatureMatrix matrix, int tags)
     {
         (this.matrix, this.tags) = (matrix, tags);
         padded = (tags + Vector128<float>.Count - 1) / Vector128<float>.Count * Vector128<float>.Count;

@@ -1,20 +1,29 @@
 namespace Kashf.Core.Learning;
 
 /// <summary>Chooses the settings whose held-out scores, calibrated, explain the reports best.</summary>
+/// <param name="sourceOf">The problems over some rows.</param>
+/// <param name="strengths">What to choose from.</param>
 internal sealed class StrengthSelection(
-    SparseMatrix matrix, TagTargets targets, KnownColumns known, int[] foldOf, int folds, int seed, ParallelOptions threads)
+    FeatureMatrix matrix,
+    TagTargets targets,
+    KnownColumns known,
+    Func<int[], IProblemSource> sourceOf,
+    IReadOnlyList<float> strengths,
+    int[] foldOf,
+    int folds,
+    int seed,
+    ParallelOptions threads)
 {
     private const int MostRows = 4000;
     private const int MostTags = 8;
     private const int MostFolds = 5;
-    private static readonly float[] Strengths = [0.03f, 0.1f, 0.3f, 1f];
 
     /// <param name="tags">How many tags are problems of their own.</param>
     public LinearSettings Choose(int tags)
     {
         var rows = targets.LearningRows.ToArray();
         new Random(seed).Shuffle(rows);
-        var source = new ReportedProblems(matrix, targets, known, rows[..Math.Min(rows.Length, MostRows)], foldOf, folds);
+        var source = sourceOf(rows[..Math.Min(rows.Length, MostRows)]);
         int[] some = [.. Enumerable.Range(0, Math.Min(tags, MostTags)).Select(i => i * tags / Math.Min(tags, MostTags))];
         var fits = Candidates().ToDictionary(settings => settings, _ => NewFit());
         var lanes =
@@ -32,12 +41,12 @@ internal sealed class StrengthSelection(
 
     private IEnumerable<LinearSettings> Candidates() =>
         from fewest in known.Frequencies
-        from strength in Strengths
+        from strength in strengths
         select new LinearSettings(strength, fewest);
 
     private float[][] NewFit() => [.. targets.TagIds.Select(_ => new float[matrix.Rows])];
 
-    private void Score(ReportedProblems source, Lane[] block, Dictionary<LinearSettings, float[][]> fits)
+    private void Score(IProblemSource source, Lane[] block, Dictionary<LinearSettings, float[][]> fits)
     {
         var learner = new LinearLearner(matrix, known, block.Length, foldOf, seed, threads.CancellationToken);
         var weights = learner.Solve(source, block);

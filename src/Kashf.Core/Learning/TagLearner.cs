@@ -10,38 +10,46 @@ internal sealed record LearnedTags(float[] Weights, float[] Biases, int FewestRo
 /// <summary>From features and targets to calibrated linear models, whatever the features are of.</summary>
 internal static class TagLearner
 {
-    /// <param name="matrix">The features of every row.</param>
+    private static readonly float[] CountStrengths = [0.03f, 0.1f, 0.3f, 1f];
+    private static readonly float[] VectorStrengths = [0.1f, 0.3f, 1f, 3f, 10f, 30f];
+
+    /// <param name="matrix">The features of every row: counts of which most are zero, or vectors.</param>
     /// <param name="targets">What is known of the rows.</param>
     /// <param name="fingerprints">Equal for rows with the same content.</param>
     /// <param name="options">Seed and folds.</param>
     /// <param name="threads">Threads and cancellation.</param>
     public static LearnedTags Learn(
-        SparseMatrix matrix, TagTargets targets, IReadOnlyList<ulong> fingerprints, TrainingOptions options, ParallelOptions threads)
+        FeatureMatrix matrix, TagTargets targets, IReadOnlyList<ulong> fingerprints, TrainingOptions options, ParallelOptions threads)
     {
         var folds = options.FoldsFor(targets.TagIds.Count, targets.LearningRows.Count, targets.Rows);
         var foldOf = FoldAssignment.Assign(targets, fingerprints, folds, options.Seed);
-        var fit = SelfTraining.IsWorthwhile(targets)
+        var fit = !matrix.IsDense && SelfTraining.IsWorthwhile(targets)
             ? SelfTraining.Fit(matrix, targets, foldOf, folds, options.Seed, threads)
             : FitReported(matrix, targets, foldOf, folds, options.Seed, threads);
         return Calibrated(fit, HeldOutEvaluation.Of(fit.HeldOut, targets, foldOf, folds, threads));
     }
 
     private static LinearFit FitReported(
-        SparseMatrix matrix, TagTargets targets, int[] foldOf, int folds, int seed, ParallelOptions threads)
+        FeatureMatrix matrix, TagTargets targets, int[] foldOf, int folds, int seed, ParallelOptions threads)
     {
         var tags = targets.TagIds.Count;
         var isMirrored = targets.IsExclusive && tags == 2;
         var distinct = isMirrored ? 1 : tags;
         var known = new KnownColumns(matrix, foldOf, folds);
-        var settings = new StrengthSelection(matrix, targets, known, foldOf, folds, seed, threads).Choose(distinct);
+        var strengths = matrix.IsDense ? VectorStrengths : CountStrengths;
+        var settings = new StrengthSelection(matrix, targets, known, SourceOf, strengths, foldOf, folds, seed, threads).Choose(distinct);
         var learner = new LinearLearner(matrix, known, tags, foldOf, seed, threads.CancellationToken);
         var fit = learner.NewFit();
-        var source = new ReportedProblems(matrix, targets, known, [.. targets.LearningRows], foldOf, folds);
+        var source = SourceOf([.. targets.LearningRows]);
         var blocks = Lane.All(distinct, folds, settings).Chunk(LaneProblem.Lanes);
         Parallel.ForEach(blocks, threads, block => learner.Fit(source, block, fit));
         if (isMirrored)
             fit.MirrorFirst();
         return fit with { FewestRows = settings.FewestRows };
+
+        IProblemSource SourceOf(int[] rows) => matrix.IsDense
+            ? new VectorProblems(matrix, targets, rows, foldOf)
+            : new ReportedProblems(matrix, targets, known, rows, foldOf, folds);
     }
 
     private static LearnedTags Calibrated(LinearFit fit, HeldOutEvaluation evaluation)

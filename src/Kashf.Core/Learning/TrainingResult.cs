@@ -21,4 +21,14 @@ public sealed record TrainingResult<TModel>
     /// <summary>Whether there is a model.</summary>
     [MemberNotNullWhen(true, nameof(Model), nameof(Evaluation))]
     public bool Succeeded => Model is not null;
+
+    /// <summary>The same, of a wider type of model.</summary>
+    public TrainingResult<TWider> As<TWider>()
+        where TWider : class => new()
+        {
+            Model = (TWider?)(object?)Model,
+            Evaluation = Evaluation,
+            HeldOut = HeldOut,
+            Shortfalls = Shortfalls,
+        };
 }

@@ -1,4 +1,5 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Learning;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tagging;
@@ -13,13 +14,13 @@ public sealed class PredictItems(IPredictions predictions, ITags tags)
 
     /// <param name="modelVersion">The version of <paramref name="model"/>, published or about to be.</param>
     public async Task RunAsync(
-        Dataset dataset, string modelVersion, TextModel model, IReadOnlyList<TextItem> items, CancellationToken cancellation)
+        Dataset dataset, string modelVersion, ITagModel model, IReadOnlyList<TextItem> items, CancellationToken cancellation)
     {
         var current = await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation);
         var selection = TagSelection.Create(model.TagIds, model.Thresholds, current, treeBased: false);
         foreach (var part in items.Chunk(StoredAtOnce))
         {
-            var found = Predict(model, selection, part, cancellation);
+            var found = Predict((TextModel)model, selection, part, cancellation);
             await predictions.SaveAsync(dataset.AccountId, dataset.Id, modelVersion, found, cancellation);
         }
     }

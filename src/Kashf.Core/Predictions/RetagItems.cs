@@ -6,7 +6,7 @@ using Kashf.Core.Tagging;
 namespace Kashf.Core.Predictions;
 
 /// <summary>Predicts again what a dataset holds, where a prediction by its current model tells most.</summary>
-public sealed class RetagItems(IDatasets datasets, IPredictions predictions, TextModelCache models, PredictItems predict, FindDataset find)
+public sealed class RetagItems(IDatasets datasets, IPredictions predictions, ModelCache models, PredictItems predict, FindDataset find)
 {
     /// <summary>Items of a batch: enough to spread the cost of a transaction, few enough to lose little by a crash.</summary>
     public const int BatchSize = 5000;
@@ -14,7 +14,7 @@ public sealed class RetagItems(IDatasets datasets, IPredictions predictions, Tex
     /// <returns>The dataset; or why it can't be retagged.</returns>
     public async Task<Result<Dataset>> CheckAsync(long accountId, string slug, CancellationToken cancellation)
     {
-        var found = await find.RunAsync(accountId, slug, DatasetType.Text, cancellation);
+        var found = await find.RunAsync(accountId, slug, cancellation);
         return found.IsSuccess && found.Value.ModelVersion is null ? DatasetErrors.NotTrained(slug) : found;
     }
 

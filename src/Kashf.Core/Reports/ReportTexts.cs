@@ -8,12 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Reports;
 
 /// <summary>Stores what people say of texts. A report that can't be stored is refused alone.</summary>
-public sealed class ReportTexts(IReports reports, ITags tags, IDatasets datasets, IOptions<RequestLimits> limits)
+public sealed class ReportTexts(IReports reports, DatasetsOfTags datasetsOfTags, IOptions<RequestLimits> limits)
 {
     /// <returns>For each report, in order, its item or why it was refused. All is stored before this returns.</returns>
     public async Task<IReadOnlyList<Result<ReportedItem>>> RunAsync(long accountId, IReadOnlyList<TextReport> given, CancellationToken cancellation)
     {
-        var datasetOfTag = await TextDatasetsAsync(accountId, given, cancellation);
+        var datasetOfTag = await datasetsOfTags.FindAsync(
+            accountId, given.Select(report => report.Report.TagId), [DatasetType.Text], cancellation);
         var outcomes = new Result<ReportedItem>[given.Count];
         var accepted = new Dictionary<long, List<int>>();
         for (var i = 0; i < given.Count; i++)
@@ -35,25 +36,12 @@ public sealed class ReportTexts(IReports reports, ITags tags, IDatasets datasets
         return outcomes;
     }
 
-    private Result<long> Check(TextReport report, Dictionary<long, Result<Dataset>> datasetOfTag)
+    private Result<long> Check(TextReport report, IReadOnlyDictionary<long, Result<Dataset>> datasetOfTag)
     {
         if (ContentRules.Refuse(report.Content, limits.Value) is { } reason)
             return Error.Invalid("content", reason);
         return datasetOfTag.TryGetValue(report.Report.TagId, out var dataset)
             ? dataset.Map(known => known.Id)
             : TagErrors.NotFound(report.Report.TagId);
-    }
-
-    private async Task<Dictionary<long, Result<Dataset>>> TextDatasetsAsync(long accountId, IReadOnlyList<TextReport> given, CancellationToken cancellation)
-    {
-        var found = await tags.FindAsync(accountId, given.Select(report => report.Report.TagId).ToHashSet(), cancellation);
-        var byId = new Dictionary<long, Result<Dataset>>();
-        foreach (var datasetId in found.Select(tag => tag.DatasetId).Distinct())
-        {
-            if (await datasets.FindAsync(accountId, datasetId, cancellation) is { } dataset)
-                byId[datasetId] = dataset.Type == DatasetType.Text ? dataset : DatasetErrors.WrongType(dataset, DatasetType.Text);
-        }
-
-        return found.Where(tag => byId.ContainsKey(tag.DatasetId)).ToDictionary(tag => tag.Id, tag => byId[tag.DatasetId]);
     }
 }

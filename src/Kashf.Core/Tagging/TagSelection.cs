@@ -59,6 +59,15 @@ internal sealed class TagSelection
         return found;
     }
 
+    /// <summary>The probability of the most probable of the tags that can be answered; 0 where there are none.</summary>
+    public float MostProbable(ReadOnlySpan<float> probabilities)
+    {
+        var most = 0f;
+        foreach (var tag in tags)
+            most = Math.Max(most, probabilities[tag.Position]);
+        return most;
+    }
+
     /// <summary>The certainty of the least certain of the tags that can be answered; 1 where there are none.</summary>
     public float CertaintyOf(ReadOnlySpan<float> probabilities)
     {

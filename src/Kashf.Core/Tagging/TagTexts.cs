@@ -1,7 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
 using Kashf.Core.Datasets;
-using Kashf.Core.Learning;
 using Kashf.Core.Limits;
 using Kashf.Core.Reports;
 using Kashf.Core.Results;
@@ -12,7 +9,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Tagging;
 
 /// <summary>Finds a dataset's concepts in new texts.</summary>
-public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, TextModelCache models, IOptions<RequestLimits> limits)
+public sealed class TagTexts(ITags tags, FindTrained find, IOptions<RequestLimits> limits)
 {
     private const int TextsWorthAThread = 200;
 
@@ -20,7 +17,7 @@ public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, T
     public async Task<Result<IReadOnlyList<TaggedText>>> RunAsync(
         long accountId, string slug, IReadOnlyList<string> contents, bool treeBased, CancellationToken cancellation)
     {
-        var trained = await TrainedAsync(accountId, slug, cancellation);
+        var trained = await find.RunAsync<TextModel>(accountId, slug, DatasetType.Text, cancellation);
         if (!trained.IsSuccess)
             return trained.Error;
 
@@ -33,32 +30,8 @@ public sealed class TagTexts(IDatasets datasets, ITags tags, FindDataset find, T
     }
 
     /// <summary>A name that changes with all that answers rest on: the model, and the tags' titles, activity and tree.</summary>
-    public async Task<Result<string>> VersionAsync(long accountId, string slug, CancellationToken cancellation)
-    {
-        var trained = await TrainedAsync(accountId, slug, cancellation);
-        if (!trained.IsSuccess)
-            return trained.Error;
-
-        var dataset = trained.Value.Dataset;
-        var states = (await tags.ListAsync(accountId, dataset.Id, cancellation)).Select(tag => $"{tag.Id}:{tag.ETag}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{dataset.ModelVersion} {string.Join(' ', states)}")));
-    }
-
-    /// <summary>The dataset and its model, where it is a trained text dataset.</summary>
-    private async Task<Result<(Dataset Dataset, TextModel Model)>> TrainedAsync(long accountId, string slug, CancellationToken cancellation)
-    {
-        var found = await find.RunAsync(accountId, slug, DatasetType.Text, cancellation);
-        if (!found.IsSuccess)
-            return found.Error;
-        if (await models.FindAsync(found.Value, cancellation) is { } model)
-            return (found.Value, model);
-
-        // A training that ended between the two reads has deleted the version that the first one named.
-        return await datasets.FindAsync(accountId, found.Value.Id, cancellation) is { } current
-            && await models.FindAsync(current, cancellation) is { } newer
-            ? (current, newer)
-            : DatasetErrors.NotTrained(slug);
-    }
+    public Task<Result<string>> VersionAsync(long accountId, string slug, CancellationToken cancellation) =>
+        find.VersionAsync(accountId, slug, DatasetType.Text, cancellation);
 
     private void TagRange(
         TextModel model, TagSelection selection, IReadOnlyList<string> contents, TaggedText[] tagged, int from, int to, CancellationToken cancellation)

@@ -3,7 +3,7 @@ using Kashf.Core.Learning;
 namespace Kashf.Core.Text;
 
 /// <summary>The texts of a dataset as a TF-IDF matrix, with the vocabulary that it was made by.</summary>
-internal sealed record TextFeatures(Vocabulary Vocabulary, SparseMatrix Matrix, IReadOnlyList<ulong> Fingerprints)
+internal sealed record TextFeatures(Vocabulary Vocabulary, FeatureMatrix Matrix, IReadOnlyList<ulong> Fingerprints)
 {
     private const int TextsPerPart = 512;
 

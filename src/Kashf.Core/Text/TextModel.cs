@@ -5,7 +5,7 @@ namespace Kashf.Core.Text;
 /// <summary>
 /// Says how probable each tag of a dataset is for a text. Immutable; any number of threads may ask at once.
 /// </summary>
-public sealed class TextModel
+public sealed class TextModel : ITagModel
 {
     private readonly long[] tagIds;
     private readonly float[] thresholds;

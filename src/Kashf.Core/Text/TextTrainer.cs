@@ -14,11 +14,11 @@ public sealed class TextTrainer(TrainingOptions options)
     public TrainingResult<TextModel> Train(
         IReadOnlyList<long> tagIds, IReadOnlyList<TextItem> examples, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (trainable, shortfalls) = TrainableTags.Of(tagIds, examples);
+        var (trainable, shortfalls) = TrainableTags.Of(tagIds, examples.Select(example => example.Reports), TrainingRequirements.OfConcepts);
         if (trainable.Length == 0)
             return new TrainingResult<TextModel> { Shortfalls = shortfalls };
         var threads = options.Parallel(cancellation);
-        var texts = UnreportedSample.Limit(examples, trainable, options);
+        var texts = UnreportedSample.Limit(examples, example => example.Reports, trainable, options);
         var targets = new TagTargets(trainable, [.. texts.Select(text => text.Reports)], options.WeakNegativeWeight);
         progress?.Report(0.02);
         var limit = Math.Min(options.VocabularyLimit, Math.Max(1, options.WeightLimit / trainable.Length));
@@ -38,24 +38,8 @@ public sealed class TextTrainer(TrainingOptions options)
                 learned.Biases,
                 learned.Evaluation.Calibration.Link),
             Evaluation = learned.Evaluation.Evaluation,
-            HeldOut = HeldOutPredictions(learned.Evaluation, targets, texts),
+            HeldOut = learned.Evaluation.OfReports(targets, row => texts[row].Id),
             Shortfalls = shortfalls,
         };
-    }
-
-    private static List<HeldOutPrediction> HeldOutPredictions(
-        HeldOutEvaluation evaluation, TagTargets targets, IReadOnlyList<TextItem> texts)
-    {
-        var predictions = new List<HeldOutPrediction>();
-        for (var i = 0; i < evaluation.Rows.Length; i++)
-            for (var tag = 0; tag < targets.TagIds.Count; tag++)
-            {
-                var row = evaluation.Rows[i];
-                var known = targets.Of(tag)[row];
-                if (known is Target.Positive or Target.Negative)
-                    predictions.Add(new HeldOutPrediction(
-                        texts[row].Id, targets.TagIds[tag], known == Target.Positive, evaluation.Probabilities[tag][i]));
-            }
-        return predictions;
     }
 }

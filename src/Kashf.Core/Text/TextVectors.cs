@@ -22,7 +22,7 @@ internal static class TextVectors
         return vectors;
     }
 
-    private static float[] Project(SparseMatrix matrix, int row)
+    private static float[] Project(FeatureMatrix matrix, int row)
     {
         var vector = new float[Length];
         var columns = matrix.ColumnsOf(row);

@@ -8,7 +8,7 @@ namespace Kashf.Core.Text;
 /// </summary>
 internal static class TfIdf
 {
-    public static SparseMatrix Weigh(
+    public static FeatureMatrix Weigh(
         IReadOnlyList<GramCounts> parts, int texts, Vocabulary vocabulary, ParallelOptions threads)
     {
         var firstRows = new int[parts.Count + 1];
@@ -21,7 +21,7 @@ internal static class TfIdf
         var columns = new int[starts[texts]];
         var values = new float[starts[texts]];
         Parallel.For(0, parts.Count, threads, part => Fill(parts[part], texts, vocabulary, starts.AsSpan(firstRows[part]), columns, values));
-        return new SparseMatrix(vocabulary.Size, starts, columns, values);
+        return new FeatureMatrix(vocabulary.Size, starts, columns, values);
     }
 
     // The hash is no longer needed once its column is known: the column takes its place, so that no second copy is held.

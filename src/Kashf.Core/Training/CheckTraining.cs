@@ -11,7 +11,7 @@ public sealed class CheckTraining(IDatasets datasets, ITags tags, FindDataset fi
     /// <returns>The dataset; or what it lacks. A tag that lacks examples is left out as long as another can be trained.</returns>
     public async Task<Result<Dataset>> RunAsync(long accountId, string slug, CancellationToken cancellation)
     {
-        var found = await find.RunAsync(accountId, slug, DatasetType.Text, cancellation);
+        var found = await find.RunAsync(accountId, slug, cancellation);
         if (!found.IsSuccess)
             return found;
 
@@ -22,7 +22,7 @@ public sealed class CheckTraining(IDatasets datasets, ITags tags, FindDataset fi
         var activeIds = active.Select(tag => tag.Id).ToHashSet();
         var counts = (await tags.CountAsync(accountId, found.Value.Id, cancellation)).Where(count => activeIds.Contains(count.TagId)).ToList();
         var items = await datasets.CountAsync(accountId, found.Value.Id, cancellation);
-        var shortfalls = TrainingRequirements.Check(counts, items.Items - items.ReportedItems);
+        var shortfalls = TrainingRequirements.Of(found.Value.Type).Check(counts, items.Items - items.ReportedItems);
         return shortfalls.Count < active.Count ? found : TrainingErrors.NotEnough(found.Value, shortfalls, active);
     }
 }

@@ -3,7 +3,6 @@ using Kashf.Core.Learning;
 using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
-using Kashf.Core.Text;
 
 namespace Kashf.Core.Training;
 
@@ -14,7 +13,7 @@ namespace Kashf.Core.Training;
 public sealed class StoreFindings(ITags tags, IReports reports, PredictItems predict)
 {
     public async Task RunAsync(
-        Dataset dataset, string modelVersion, TrainingResult<TextModel> trained, IReadOnlyList<TextItem> examples, CancellationToken cancellation)
+        Dataset dataset, string modelVersion, TrainingResult<ITagModel> trained, IReadOnlyList<TextItem> examples, CancellationToken cancellation)
     {
         var model = trained.Model!;
         var thresholds = model.TagIds.Zip(model.Thresholds).ToDictionary(tag => tag.First, tag => tag.Second);

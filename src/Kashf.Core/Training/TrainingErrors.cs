@@ -27,6 +27,6 @@ public static class TrainingErrors
     {
         Lacking.Positives =>
             $"tag {shortfall.TagId} '{title}' has {shortfall.Have} positive report(s) and needs {shortfall.Need}",
-        _ => $"tag {shortfall.TagId} '{title}' has nothing to be told from: report texts that it does not hold for (positive=false), or texts of another tag",
+        _ => $"tag {shortfall.TagId} '{title}' has nothing to be told from: report items that it does not hold for (positive=false), or items of another tag",
     };
 }

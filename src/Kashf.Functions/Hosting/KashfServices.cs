@@ -37,7 +37,7 @@ public static class KashfServices
         AddOptions<RequestLimits>(services, configuration, RequestLimits.Section);
         AddOptions<PublicAddressOptions>(services, configuration, PublicAddressOptions.Section);
         AddOptions<JobOptions>(services, configuration, JobOptions.Section);
-        AddOptions<TextModelCacheOptions>(services, configuration, TextModelCacheOptions.Section);
+        AddOptions<ModelCacheOptions>(services, configuration, ModelCacheOptions.Section);
         AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
         AddOptions<TrainingOptions>(services, configuration, "Training");
         return services.AddAccounts().AddDatasets().AddLearning().AddTagging().AddTransfer().AddHttp().AddMedia(configuration);
@@ -57,6 +57,7 @@ public static class KashfServices
         .AddSingleton<CreateTag>()
         .AddSingleton<UpdateTag>()
         .AddSingleton<DeleteTag>()
+        .AddSingleton<DatasetsOfTags>()
         .AddSingleton<ReportTexts>()
         .AddSingleton<RemoveReport>()
         .AddSingleton<ListTagReports>()
@@ -70,12 +71,13 @@ public static class KashfServices
         .AddSingleton<PredictItems>()
         .AddSingleton<RetagItems>()
         .AddSingleton<StartRetagging>()
-        .AddSingleton<TrainTextModel>()
+        .AddSingleton<TrainModel>()
         .AddSingleton<PublishModel>()
         .AddSingleton<DatasetStateChange>()
         .AddSingleton<DatasetJobs>()
         .AddSingleton<StartTraining>()
-        .AddSingleton<TextModelCache>()
+        .AddSingleton<ModelCache>()
+        .AddSingleton<FindTrained>()
         .AddSingleton<TagTexts>()
         .AddSingleton<ListCandidates>();
 

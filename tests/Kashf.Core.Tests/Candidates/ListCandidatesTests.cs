@@ -108,6 +108,6 @@ public sealed class ListCandidatesTests(LocalStores stores) : IClassFixture<Loca
     private Task<Result<IReadOnlyList<Candidate>>> RunAsync(Dataset dataset, long? tagId, int count, CandidateOptions? options = null) =>
         stores.Use<ListCandidates>(
                 Options.Create(options ?? new CandidateOptions { ReportsBeforeUncertainty = 10 }),
-                stores.Use<TextModelCache>(Options.Create(new TextModelCacheOptions())))
+                stores.Use<ModelCache>(Options.Create(new ModelCacheOptions())))
             .RunAsync(dataset.AccountId, dataset.Slug, tagId, count, Cancellation);
 }

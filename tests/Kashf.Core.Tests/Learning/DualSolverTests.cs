@@ -67,12 +67,12 @@ public sealed class DualSolverTests
         Assert.Contains(first, weight => MathF.Abs(weight) > 0.01f);
     }
 
-    private static (SparseMatrix Matrix, float[][] Dense) RandomMatrix(int seed)
+    private static (FeatureMatrix Matrix, float[][] Dense) RandomMatrix(int seed)
     {
         var random = new Random(seed);
         var dense = Enumerable.Range(0, Rows)
             .Select(_ => Enumerable.Range(0, Columns).Select(_ => (float)random.NextDouble() - 0.5f).ToArray()).ToArray();
-        return (new SparseMatrix(
+        return (new FeatureMatrix(
             Columns,
             [.. Enumerable.Range(0, Rows + 1).Select(row => row * Columns)],
             [.. Enumerable.Range(0, Rows * Columns).Select(i => i % Columns)],

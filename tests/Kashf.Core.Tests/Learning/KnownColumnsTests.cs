@@ -5,7 +5,7 @@ namespace Kashf.Core.Tests.Learning;
 public sealed class KnownColumnsTests
 {
     // Column 0 is in all rows, column 1 in rows 0 and 1 (one in each fold), column 2 in row 0 only.
-    private static readonly SparseMatrix Matrix = new(3, [0, 3, 5, 6, 7], [0, 1, 2, 0, 1, 0, 0], [3f, 4f, 2f, 0.6f, 0.8f, 1f, 1f]);
+    private static readonly FeatureMatrix Matrix = new(3, [0, 3, 5, 6, 7], [0, 1, 2, 0, 1, 0, 0], [3f, 4f, 2f, 0.6f, 0.8f, 1f, 1f]);
     private readonly KnownColumns known = new(Matrix, [0, 1, 1, FoldAssignment.None], folds: 2);
 
     [Theory]
@@ -35,7 +35,7 @@ public sealed class KnownColumnsTests
     [Fact]
     public void HeldOutLength_NothingKnown_IsOne()
     {
-        var strange = new KnownColumns(new SparseMatrix(1, [0, 1], [0], [5f]), [0], folds: 1);
+        var strange = new KnownColumns(new FeatureMatrix(1, [0, 1], [0], [5f]), [0], folds: 1);
         Assert.Equal(1f, strange.HeldOutLength(row: 0, fewestRows: 1));
     }
 
@@ -43,7 +43,7 @@ public sealed class KnownColumnsTests
     public void Frequencies_WithAndWithoutColumnsOfOneRow_OffersWhatDiffers()
     {
         Assert.Equal([1, 2], known.Frequencies);
-        Assert.Equal([2], new KnownColumns(new SparseMatrix(1, [0, 1, 2], [0, 0], [1f, 1f]), [0, 0], folds: 1).Frequencies);
-        Assert.Equal([1], new KnownColumns(new SparseMatrix(1, [0, 1], [0], [1f]), [0], folds: 1).Frequencies);
+        Assert.Equal([2], new KnownColumns(new FeatureMatrix(1, [0, 1, 2], [0, 0], [1f, 1f]), [0, 0], folds: 1).Frequencies);
+        Assert.Equal([1], new KnownColumns(new FeatureMatrix(1, [0, 1], [0], [1f]), [0], folds: 1).Frequencies);
     }
 }

@@ -75,6 +75,6 @@ public sealed class TagTextsTests(LocalStores stores) : IClassFixture<LocalStore
     }
 
     private Task<Result<IReadOnlyList<TaggedText>>> RunAsync(Dataset dataset, params string[] texts) =>
-        stores.Use<TagTexts>(stores.Use<TextModelCache>(Options.Create(new TextModelCacheOptions())))
+        stores.Use<TagTexts>(stores.Use<FindTrained>(stores.Use<ModelCache>(Options.Create(new ModelCacheOptions()))))
             .RunAsync(dataset.AccountId, dataset.Slug, texts, treeBased: false, Cancellation);
 }

@@ -22,7 +22,7 @@ internal sealed record Lesson(Dataset Dataset, Tag Praise, Tag Complaint)
     }
 
     public async Task<TrainedModel> TrainAsync(LocalStores stores, string version) => LocalStores.Succeeded(
-        await stores.Use<TrainTextModel>().RunAsync(Dataset.AccountId, Dataset.Id, version, TestContext.Current.CancellationToken));
+        await stores.Use<TrainModel>().RunAsync(Dataset.AccountId, Dataset.Id, version, TestContext.Current.CancellationToken));
 
     public async Task PublishAsync(LocalStores stores, TrainedModel trained) =>
         await stores.Use<PublishModel>().RunAsync(Dataset.AccountId, Dataset.Id, trained, TestContext.Current.CancellationToken);

@@ -6,7 +6,7 @@ using Kashf.Core.Training;
 
 namespace Kashf.Core.Tests.Training;
 
-public sealed class TrainTextModelTests(LocalStores stores) : IClassFixture<LocalStores>
+public sealed class TrainModelTests(LocalStores stores) : IClassFixture<LocalStores>
 {
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -49,7 +49,7 @@ public sealed class TrainTextModelTests(LocalStores stores) : IClassFixture<Loca
         var dataset = await stores.NewDatasetAsync();
         await stores.ReportAsync(await stores.NewTagAsync(dataset), "a");
 
-        var outcome = await stores.Use<TrainTextModel>().RunAsync(dataset.AccountId, dataset.Id, "v1", Cancellation);
+        var outcome = await stores.Use<TrainModel>().RunAsync(dataset.AccountId, dataset.Id, "v1", Cancellation);
 
         Assert.Equal("training-needs-examples", LocalStores.Refused(outcome).Code);
         Assert.Null(await ReadAsync(dataset, "v1"));
@@ -58,7 +58,7 @@ public sealed class TrainTextModelTests(LocalStores stores) : IClassFixture<Loca
     [Fact]
     public async Task RunAsync_DatasetGone_IsNotFound()
     {
-        var outcome = await stores.Use<TrainTextModel>().RunAsync(stores.NewId(), stores.NewId(), "v1", Cancellation);
+        var outcome = await stores.Use<TrainModel>().RunAsync(stores.NewId(), stores.NewId(), "v1", Cancellation);
         Assert.Equal("dataset-not-found", LocalStores.Refused(outcome).Code);
     }
 

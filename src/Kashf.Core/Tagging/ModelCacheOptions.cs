@@ -3,7 +3,7 @@ using System.ComponentModel.DataAnnotations;
 namespace Kashf.Core.Tagging;
 
 /// <summary>How many models stay in memory. Bound to the section <c>ModelCache</c>.</summary>
-public sealed class TextModelCacheOptions
+public sealed class ModelCacheOptions
 {
     public const string Section = "ModelCache";
 

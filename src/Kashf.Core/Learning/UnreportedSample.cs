@@ -1,17 +1,16 @@
-using Kashf.Core.Learning;
 using Kashf.Core.Reports;
 
-namespace Kashf.Core.Text;
+namespace Kashf.Core.Learning;
 
-/// <summary>Keeps all reported texts and, beyond a limit, a sample of the unreported ones, in their order.</summary>
+/// <summary>Keeps all reported items and, beyond a limit, a sample of the unreported ones, in their order.</summary>
 internal static class UnreportedSample
 {
-    public static IReadOnlyList<TextItem> Limit(
-        IReadOnlyList<TextItem> examples, IReadOnlyList<long> tagIds, TrainingOptions options)
+    public static IReadOnlyList<T> Limit<T>(
+        IReadOnlyList<T> examples, Func<T, IReadOnlyList<TagReport>> reportsOf, IReadOnlyList<long> tagIds, TrainingOptions options)
     {
         var tags = tagIds.ToHashSet();
         var unreported = Enumerable.Range(0, examples.Count)
-            .Where(i => !examples[i].Reports.Any(report => tags.Contains(report.TagId)))
+            .Where(i => !reportsOf(examples[i]).Any(report => tags.Contains(report.TagId)))
             .ToArray();
         if (unreported.Length <= options.UnreportedLimit)
             return examples;

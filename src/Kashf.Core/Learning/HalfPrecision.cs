@@ -1,6 +1,6 @@
 using System.Numerics.Tensors;
 
-namespace Kashf.Core.Text;
+namespace Kashf.Core.Learning;
 
 /// <summary>Weights are kept with eleven significant bits, so that a model read back predicts exactly as before.</summary>
 internal static class HalfPrecision

@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kashf.Core.Tests.Tagging;
 
-public sealed class TextModelCacheTests(LocalStores stores) : IClassFixture<LocalStores>
+public sealed class ModelCacheTests(LocalStores stores) : IClassFixture<LocalStores>
 {
     private static readonly TextModel Model = new TextTrainer(new TrainingOptions { Threads = 1 })
         .Train([1, 2], [.. Enumerable.Range(0, 6).Select(i => new TextItem(i, i % 2 == 0 ? $"good {i}" : $"bad {i}", [new(1 + (i % 2), true)]))], null, CancellationToken.None)
@@ -93,7 +93,7 @@ public sealed class TextModelCacheTests(LocalStores stores) : IClassFixture<Loca
         Assert.NotNull(await cache.FindAsync(first, Cancellation));
     }
 
-    private TextModelCache NewCache(long bytes) => new(Models, Options.Create(new TextModelCacheOptions { Bytes = bytes }));
+    private ModelCache NewCache(long bytes) => new(Models, Options.Create(new ModelCacheOptions { Bytes = bytes }));
 
     private async Task<Dataset> NewTrainedAsync() => await SaveAsync(await stores.NewDatasetAsync());
 

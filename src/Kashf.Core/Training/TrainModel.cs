@@ -10,7 +10,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Training;
 
 /// <summary>Learns a text dataset's tags from its items and stores the model. Running it again with the same version replaces it.</summary>
-public sealed class TrainTextModel(
+public sealed class TrainModel(
     IDatasets datasets, ITags tags, IItems items, IModels models, StoreFindings storeFindings, IOptions<TrainingOptions> options, TimeProvider time) : IDisposable
 {
     // A training takes every core and more memory than all else: two at once would only be slower.
@@ -27,7 +27,7 @@ public sealed class TrainTextModel(
             return TrainingErrors.NotEnough(dataset, trained.Shortfalls, active);
 
         await models.SaveAsync(accountId, datasetId, version, trained.Model.Write, cancellation);
-        await storeFindings.RunAsync(dataset, version, trained, examples, cancellation);
+        await storeFindings.RunAsync(dataset, version, trained.As<ITagModel>(), examples, cancellation);
         return new TrainedModel(version, Measured(trained.Evaluation), trained.Evaluation.Tags.ToDictionary(tag => tag.TagId, Measured));
     }
 

@@ -1,0 +1,20 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Kashf.Core.Images;
+
+/// <summary>How images are opened and kept. Bound to the section <c>Images</c>.</summary>
+public sealed class ImageOptions
+{
+    public const string Section = "Images";
+
+    /// <summary>How many images of one request or step are fetched and looked at beside one another. Default 8.</summary>
+    [Range(1, 256)]
+    public int OpenedAtOnce { get; init; } = 8;
+
+    /// <summary>Whether the files of items are kept, so that another model can look at them without the network. Default true.</summary>
+    public bool KeepOriginals { get; init; } = true;
+
+    /// <summary>Bytes of what models saw in images that belong to no item; the least recently used go first. Default 32 MiB.</summary>
+    [Range(0, 1L << 40)]
+    public long SeenBytes { get; init; } = 32L << 20;
+}

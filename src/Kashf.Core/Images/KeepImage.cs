@@ -1,0 +1,29 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Core.Images;
+
+/// <summary>Saves an image of a dataset: what the model saw in it and, where that is wanted, its file.</summary>
+public sealed class KeepImage(IImages images, IFiles files, IOptions<ImageOptions> options)
+{
+    /// <returns>The image under the URL of its item.</returns>
+    public async Task<SeenImage> RunAsync(Dataset dataset, OpenedImage image, CancellationToken cancellation)
+    {
+        if (options.Value.KeepOriginals)
+            await KeepFileAsync(dataset, image, cancellation);
+        var urls = await images.SaveAsync(dataset.AccountId, dataset.Id, [image.Seen], cancellation);
+        return image.Seen with { Url = urls[0] };
+    }
+
+    /// <summary>The name of an image's file among those of its account.</summary>
+    public static string FileOf(long datasetId, string hash) => $"datasets/{datasetId}/images/{hash}";
+
+    private async Task KeepFileAsync(Dataset dataset, OpenedImage image, CancellationToken cancellation)
+    {
+        var name = FileOf(dataset.Id, image.Seen.Hash);
+        await using var existing = await files.OpenAsync(dataset.AccountId, name, cancellation);
+        if (existing is null)
+            await files.SaveAsync(dataset.AccountId, name, (stream, token) => stream.WriteAsync(image.File, token).AsTask(), cancellation);
+    }
+}

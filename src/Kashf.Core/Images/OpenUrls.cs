@@ -1,0 +1,42 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Core.Images;
+
+/// <summary>Opens images at URLs, several beside one another. In a file that was seen before the model does not look again.</summary>
+public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen recent, IOptions<ImageOptions> options)
+{
+    /// <param name="dataset">Of images or faces: decides what is looked for.</param>
+    /// <param name="urls">Those given twice are opened once.</param>
+    /// <param name="use">Told of each image as it is opened; the file is let go when it returns.</param>
+    /// <returns>For each URL, in order, what <paramref name="use"/> returned, or why the image can't be opened.</returns>
+    public async Task<IReadOnlyList<Result<T>>> RunAsync<T>(
+        Dataset dataset, IReadOnlyList<string> urls, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation)
+    {
+        var distinct = urls.Distinct().ToList();
+        var results = new Result<T>[distinct.Count];
+        var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.OpenedAtOnce, CancellationToken = cancellation };
+        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) =>
+        {
+            var opened = await OpenAsync(dataset, distinct[at], token);
+            results[at] = await opened.MapAsync(image => use(image, token));
+        });
+        var places = distinct.Select((url, at) => KeyValuePair.Create(url, at)).ToDictionary();
+        return [.. urls.Select(url => results[places[url]])];
+    }
+
+    private async Task<Result<OpenedImage>> OpenAsync(Dataset dataset, string url, CancellationToken cancellation)
+    {
+        var modelId = reader.ModelOf(dataset.Type);
+        var opened = await reader.OpenAsync(dataset.AccountId, dataset.Type, url, FindAsync, cancellation);
+        if (!opened.IsSuccess)
+            return opened;
+        recent.Keep(opened.Value.Seen);
+        return opened.Value with { Seen = opened.Value.Seen with { Url = url } };
+
+        async Task<SeenImage?> FindAsync(string hash, CancellationToken token) =>
+            recent.Find(modelId, hash) ?? (await images.FindByHashAsync(dataset.AccountId, dataset.Id, modelId, [hash], token))[0];
+    }
+}
