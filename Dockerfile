@@ -3,12 +3,19 @@ FROM node:20-bookworm-slim AS pages
 WORKDIR /pages
 COPY package.json package-lock.json .npmrc ./
 RUN npm ci --omit=dev
+COPY eng/npm-package.sh eng/npm-package.sh
+COPY eng/models eng/models
+RUN eng/models/fetch.sh artifacts/models-source
 
 FROM mcr.microsoft.com/dotnet/sdk:10.0-noble AS build
 WORKDIR /source
 COPY Directory.Build.props Directory.Packages.props global.json nuget.config host.json .editorconfig ./
 COPY eng/BannedSymbols.txt eng/BannedSymbols.txt
 COPY eng/feed eng/feed
+COPY --from=pages /pages/eng/models eng/models
+COPY --from=pages /pages/artifacts/models-source artifacts/models-source
+RUN dotnet run --project eng/models/Kashf.ModelConversion -c Release -- artifacts/models-source artifacts/models \
+    && cp -r artifacts/models-source/licences artifacts/models/licences
 COPY src src
 COPY --from=pages /pages/node_modules/swagger-ui-dist node_modules/swagger-ui-dist
 RUN dotnet publish src/Kashf.Server -c Release -o /app --nologo

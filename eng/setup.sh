@@ -27,6 +27,12 @@ install_packages() {
   eng/packages.sh
 }
 
+# The built-in models, which come from npm packages and are not committed.
+install_models() {
+  need npm "install Node.js 20"
+  eng/models.sh
+}
+
 # Debian packages, where they may be installed.
 install_debian() {
   local missing=()
@@ -59,6 +65,7 @@ server_folder=artifacts/server
 build_server() {
   install_npm product
   install_packages
+  install_models
   echo "kashf: building" >&2
   rm -rf "$server_folder.new" "$server_folder.old"
   quietly dotnet publish src/Kashf.Server -c Release -o "$server_folder.new" --nologo
@@ -74,6 +81,7 @@ build_server() {
 run_tests() {
   install_npm test
   install_packages
+  install_models
   quietly dotnet build Kashf.Functions.sln -c Release --nologo
   eng/test.sh "$@"
 }
@@ -82,6 +90,7 @@ run_bench() {
   local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, http, durable, storage, charges, scale}
   if [ "$name" = charges ]; then install_npm test; else install_npm product; fi
   install_packages
+  install_models
   [ "$name" = text ] && install_debian python3-sklearn fasttext
   quietly dotnet build bench/Kashf.Bench -c Release --nologo
   dotnet bench/Kashf.Bench/bin/Release/net10.0/Kashf.Bench.dll "$@"

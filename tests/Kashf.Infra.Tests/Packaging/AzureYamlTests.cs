@@ -50,7 +50,7 @@ public sealed class AzureYamlTests
         Assert.Contains(">azure</FunctionsHost>", text, StringComparison.Ordinal);
         Assert.Contains("-p:FunctionsHost=$(FunctionsHost)", text, StringComparison.Ordinal);
         Assert.All(
-            ["../../src/Kashf.Functions/Kashf.Functions.csproj", "../../eng/ffmpeg.sh"],
+            ["../../src/Kashf.Functions/Kashf.Functions.csproj", "../../eng/ffmpeg.sh", "../../eng/models.sh"],
             path => Assert.True(text.Contains(path, StringComparison.Ordinal) && File.Exists(Path.Combine(folder, path)), path));
     }
 
