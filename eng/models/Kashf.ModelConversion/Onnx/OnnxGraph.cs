@@ -37,6 +37,7 @@ internal sealed class OnnxGraph(string name)
     /// <summary>A negative size is one that varies: the number of images.</summary>
     public void Input(string input, params ReadOnlySpan<int> shape) => graph.Message(11, Value(input, shape));
 
+    /// <summary>Without a shape it is left to whoever runs the model.</summary>
     public void Output(string output, params ReadOnlySpan<int> shape) => graph.Message(12, Value(output, shape));
 
     public byte[] ToFile() => new ProtocolBuffer()
@@ -59,7 +60,9 @@ internal sealed class OnnxGraph(string name)
         var sizes = new ProtocolBuffer();
         foreach (var size in shape)
             sizes.Message(1, size < 0 ? new ProtocolBuffer().Text(2, "images") : new ProtocolBuffer().Number(1, size));
-        var tensor = new ProtocolBuffer().Number(1, FloatType).Message(2, sizes);
+        var tensor = new ProtocolBuffer().Number(1, FloatType);
+        if (shape.Length > 0)
+            tensor.Message(2, sizes);
         return new ProtocolBuffer().Text(1, name).Message(2, new ProtocolBuffer().Message(1, tensor));
     }
 }
