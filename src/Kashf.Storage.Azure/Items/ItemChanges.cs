@@ -15,11 +15,11 @@ internal static class ItemChanges
         var reports = item.Reports.ToList();
         foreach (var report in said)
         {
-            var stored = new StoredReport(report.TagId, report.Positive, operation);
+            var stored = new StoredReport(report.TagId, report.Positive, report.Box, operation);
             var index = reports.FindIndex(known => known.TagId == report.TagId);
             if (index < 0)
                 reports.Add(stored);
-            else if (reports[index].Positive != report.Positive)
+            else if (reports[index].Report != report)
                 reports[index] = stored;
         }
 
@@ -50,7 +50,7 @@ internal static class ItemChanges
     public static ItemDocument Contradict(this ItemDocument item, long tagId, Contradiction? contradiction)
     {
         var others = item.Contradictions.Where(stored => stored.TagId != tagId).ToList();
-        if (contradiction is { } found && item.Reports.Any(report => report.Report == new TagReport(tagId, found.Positive)))
+        if (contradiction is { } found && item.Reports.Any(report => report.TagId == tagId && report.Positive == found.Positive))
             others.Add(new TagContradiction(tagId, found.Positive, found.Probability));
         return others.SequenceEqual(item.Contradictions) ? item : Listed(item with { Contradictions = others });
     }
@@ -68,7 +68,7 @@ internal static class ItemChanges
     {
         Reports = reports,
         Reported = reports.Count > 0,
-        Contradictions = [.. item.Contradictions.Where(stored => reports.Any(report => report.Report == new TagReport(stored.TagId, stored.Positive)))],
+        Contradictions = [.. item.Contradictions.Where(stored => reports.Any(report => report.TagId == stored.TagId && report.Positive == stored.Positive))],
     });
 
     private static ItemDocument Listed(ItemDocument item)

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Kashf.Core.Images;
 using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 
@@ -35,6 +36,12 @@ internal sealed record ItemDocument
 
     /// <summary>The content's hash: an order without relation to the items' origin, and the same each time.</summary>
     public required string Spread { get; init; }
+
+    /// <summary>Of the image whose URL is the content, in pixels; null where none was saved.</summary>
+    public int? Width { get; init; }
+
+    /// <inheritdoc cref="Width"/>
+    public int? Height { get; init; }
 
     public bool Reported { get; init; }
 
@@ -73,7 +80,7 @@ internal sealed record ItemDocument
 internal readonly record struct TagContradiction(long TagId, bool Positive, float Probability);
 
 /// <summary>A report, and the operation that it came with.</summary>
-internal readonly record struct StoredReport(long TagId, bool Positive, long By)
+internal readonly record struct StoredReport(long TagId, bool Positive, PixelBox? Box, long By)
 {
-    public TagReport Report => new(TagId, Positive);
+    public TagReport Report => new(TagId, Positive, Box);
 }

@@ -2,6 +2,7 @@ using Kashf.Core.Storage;
 using Kashf.Storage.Azure.Configuration;
 using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Deletion;
+using Kashf.Storage.Azure.Images;
 using Kashf.Storage.Azure.Operations;
 using Kashf.Storage.Azure.Predictions;
 using Kashf.Storage.Azure.Recovery;
@@ -34,10 +35,14 @@ internal static class ItemStorageExtensions
             .AddSingleton<TagDatasets>()
             .AddSingleton<ItemLists>()
             .AddSingleton<ReportedTags>()
+            .AddSingleton<ImageReader>()
+            .AddSingleton<ItemSizes>()
+            .AddSingleton<ImageWriter>()
             .AddSingleton<AbandonedWork>()
             .AddSingleton<IItems, CosmosItems>()
             .AddSingleton<IReports, CosmosReports>()
             .AddSingleton<IPredictions, CosmosPredictions>()
+            .AddSingleton<IImages, CosmosImages>()
             .AddSingleton<ISearch, CosmosSearch>()
             .AddHostedService<RecoveryService>();
     }

@@ -8,7 +8,7 @@ namespace Kashf.Storage.Azure.Items;
 internal sealed record ListedItem
 {
     /// <summary>The properties to select.</summary>
-    public const string Properties = "c.itemId, c.content, c.spread, c.reports, c.predictions, c.predictedAt, c.contradictions";
+    public const string Properties = "c.itemId, c.content, c.spread, c.reports, c.predictions, c.predictedAt, c.contradictions, c.width, c.height";
 
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
@@ -17,6 +17,10 @@ internal sealed record ListedItem
     public required string Content { get; init; }
 
     public required string Spread { get; init; }
+
+    public int? Width { get; init; }
+
+    public int? Height { get; init; }
 
     public IReadOnlyList<StoredReport> Reports { get; init; } = [];
 
@@ -36,6 +40,8 @@ internal sealed record ListedItem
     {
         Id = ItemId,
         Content = Content,
+        Width = Width,
+        Height = Height,
         Reports = [.. Reports.Where(report => !removedTags.Contains(report.TagId)).Select(report => report.Report)],
         Predictions = [.. Predictions.Where(found => !removedTags.Contains(found.TagId))],
         PredictedAt = PredictedAt is { } microseconds ? DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond) : null,

@@ -3,12 +3,13 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Reports;
 using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Images;
 using Kashf.Storage.Azure.Items;
 
 namespace Kashf.Storage.Azure.Operations;
 
 /// <summary>Adds contents with what is said of them: operations that carry all they need, and so can be done again.</summary>
-internal sealed class ReportOperations(ItemOperations operations, OperationLog log, IdGenerator ids)
+internal sealed class ReportOperations(ItemOperations operations, OperationLog log, ItemSizes sizes, IdGenerator ids)
 {
     // A document may have 2 MB; each content stands in one.
     private const int MostBytes = 1 << 20;
@@ -32,8 +33,7 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
             foreach (var operation in begun)
             {
                 // From here on it is done to the end, if not by this caller then by recovery: leaving it half done helps nobody.
-                var done = await operations.CompleteAsync(operation, Changes(scope, type, operation.Reports!, isRedone: false), bulk, CancellationToken.None);
-                changed.AddRange(done.Changed);
+                changed.AddRange(await CompleteAsync(operation, type, operation.Reports!, isRedone: false, bulk, CancellationToken.None));
             }
 
             return changed;
@@ -50,8 +50,18 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
     {
         var reports = operation.Reports!.Select(
             said => said with { Reports = [.. said.Reports.Where(report => liveTags.Contains(report.TagId))] }).ToList();
-        return operations.CompleteAsync(
-            operation, Changes(OperationLog.ScopeOf(operation), type, reports, isRedone: true), bulk: false, cancellation);
+        return CompleteAsync(operation, type, reports, isRedone: true, bulk: false, cancellation);
+    }
+
+    private async Task<ChangedItem[]> CompleteAsync(
+        OperationDocument operation, DatasetType type, IReadOnlyList<ReportedContent> contents, bool isRedone, bool bulk, CancellationToken cancellation)
+    {
+        var scope = OperationLog.ScopeOf(operation);
+        var images = await sizes.FindAsync(scope, type, contents.Select(said => said.Content), cancellation);
+        var (changed, _) = await operations.CompleteAsync(operation, Changes(scope, type, contents, images, isRedone), bulk, cancellation);
+        var without = contents.Where((said, i) => changed[i].Created && !images.ContainsKey(said.Content)).Select(said => said.Content);
+        await sizes.SetMissingAsync(scope, type, without, cancellation);
+        return changed;
     }
 
     private async Task<List<OperationDocument>> BeginAsync(
@@ -74,18 +84,24 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
     }
 
     private static List<ItemChange> Changes(
-        DatasetScope scope, DatasetType type, IReadOnlyList<ReportedContent> contents, bool isRedone) => contents
-            .Select(said => (Said: said, Key: ItemKey.Of(scope, said.Content)))
-            .Select(said => new ItemChange(
-                said.Key,
-                null,
-                (item, number) => isRedone
-                    ? Redo(item ?? New(scope, type, said.Key, said.Said), item, said.Said, number)
-                    : (item ?? New(scope, type, said.Key, said.Said)).Report(said.Said.Reports, number)))
-            .ToList();
+        DatasetScope scope,
+        DatasetType type,
+        IReadOnlyList<ReportedContent> contents,
+        IReadOnlyDictionary<string, ImageUrlDocument> images,
+        bool isRedone)
+    {
+        return contents.Select(said => Change(said, ItemKey.Of(scope, said.Content))).ToList();
 
-    private static ItemDocument New(DatasetScope scope, DatasetType type, ItemKey key, ReportedContent said) =>
-        NewItemDocument.Of(scope, type, key, said.ItemId, said.Content);
+        ItemChange Change(ReportedContent said, ItemKey key) => new(key, null, (item, number) => isRedone
+            ? Redo(item ?? New(said, key), item, said, number)
+            : (item ?? New(said, key)).Report(said.Reports, number));
+
+        ItemDocument New(ReportedContent said, ItemKey key)
+        {
+            var image = images.GetValueOrDefault(said.Content);
+            return NewItemDocument.Of(scope, type, key, said.ItemId, said.Content) with { Width = image?.Width, Height = image?.Height };
+        }
+    }
 
     /// <summary>What does not change is written all the same: by the stamp, a writer that was only slow finds itself late.</summary>
     private static ItemDocument Redo(ItemDocument item, ItemDocument? stored, ReportedContent said, long number) =>

@@ -64,6 +64,6 @@ internal sealed class CosmosReports(
     private static NotSureReport NotSure(ListedItem item, long tagId, IReadOnlySet<long> removedTags)
     {
         var contradiction = item.Contradictions.First(stored => stored.TagId == tagId);
-        return new NotSureReport(item.ToItem(removedTags), new TagReport(tagId, contradiction.Positive), contradiction.Probability);
+        return new NotSureReport(item.ToItem(removedTags), item.Reports.First(stored => stored.TagId == tagId).Report, contradiction.Probability);
     }
 }

@@ -1,12 +1,16 @@
 using System.Security.Cryptography;
+using System.Text;
 using Kashf.Core.Accounts;
+using Kashf.Core.Datasets;
+using Kashf.Core.Images;
 using Kashf.Core.Jobs;
 using Kashf.Core.Storage;
 using Kashf.Storage.Contract;
 
 namespace Kashf.Storage.Azure.Tests.Charges;
 
-public sealed class PointReadChargesTests(AzureStorageFixture storage) : StorageContract(storage), IClassFixture<AzureStorageFixture>
+public sealed class PointReadChargesTests(AzureStorageFixture storage, ITestOutputHelper output)
+    : StorageContract(storage), IClassFixture<AzureStorageFixture>
 {
     private readonly AzureStorageFixture azure = storage;
 
@@ -48,6 +52,37 @@ public sealed class PointReadChargesTests(AzureStorageFixture storage) : Storage
 
         await TakesAsync(() => Storage.Jobs.FindAsync(job.AccountId, job.Id, Cancellation), "jobs.find");
         await TakesAsync(() => Storage.Jobs.ReadRequestAsync(job.AccountId, job.Id, Cancellation), "jobs.find");
+    }
+
+    [Fact]
+    public async Task FindAsync_Images_CostsAPointReadForTheUrlAndOneForTheContent()
+    {
+        const int images = 100;
+        var dataset = await Storage.CreateDatasetAsync(type: DatasetType.Image);
+        var (account, urls) = (dataset.AccountId, Enumerable.Range(0, images).Select(i => $"http://host/{i}.jpg").ToList());
+        using var listener = new ChargeListener(azure.Process.Services);
+
+        var saving = await listener.ChargesOfAsync(() => Storage.Images.SaveAsync(account, dataset.Id, [.. urls.Select(Image)], Cancellation));
+        var finding = await listener.ChargesOfAsync(async () =>
+            Assert.All(await Storage.Images.FindAsync(account, dataset.Id, "m", urls, Cancellation), Assert.NotNull));
+
+        output.WriteLine($"An image saved: {Each(saving)}; found: {Each(finding)}");
+        Assert.Equal(["datasets.find", "images.find", "images.find_urls"], finding.Keys.Order());
+        Assert.InRange(finding.Values.Sum() / images, 0.1, 2.5);
+        Assert.InRange(saving.Values.Sum() / images, 1, 25);
+
+        static SeenImage Image(string url) => new()
+        {
+            Url = url,
+            Hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(url))),
+            Width = 1,
+            Height = 1,
+            ModelId = "m",
+            Vectors = [new ImageVector([.. Enumerable.Range(0, 960).Select(i => i / 20_000f)])],
+        };
+
+        static string Each(IReadOnlyDictionary<string, double> charges) =>
+            string.Join(", ", charges.Select(of => $"{of.Key} {of.Value / images:F2} RU"));
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public abstract partial class ImagesContract(StorageFixture storage) : StorageCo
     public async Task SaveAsync_Many_AllAreFound()
     {
         var dataset = await CreateDatasetAsync();
-        var images = Enumerable.Range(0, Storage.Samples(1200)).Select(i => TestImages.Of($"{i}", $"{i * 2 / 3}")).ToArray();
+        var images = Enumerable.Range(0, Storage.Samples(600)).Select(i => TestImages.Of($"{i}", $"{i * 2 / 3}")).ToArray();
 
         var urls = await SaveAsync(dataset, images);
 

@@ -1,0 +1,42 @@
+using Kashf.Core.Images;
+using Kashf.Storage.Azure.Items;
+
+namespace Kashf.Storage.Azure.Images;
+
+/// <summary>What is behind a URL, and how large it is: all that an item wants to know of its image.</summary>
+internal sealed record ImageUrlDocument
+{
+    public required string Id { get; init; }
+
+    public required string Account { get; init; }
+
+    public required string Dataset { get; init; }
+
+    public required string Bucket { get; init; }
+
+    public string Type { get; init; } = "imageUrl";
+
+    public required string Url { get; init; }
+
+    public required string Hash { get; init; }
+
+    public required int Width { get; init; }
+
+    public required int Height { get; init; }
+
+    public static ImageUrlDocument Of(DatasetScope scope, SeenImage seen)
+    {
+        var key = ImageKey.OfUrl(scope, seen.Url);
+        return new ImageUrlDocument
+        {
+            Id = key.DocumentId,
+            Account = scope.Account,
+            Dataset = scope.Dataset,
+            Bucket = key.Bucket,
+            Url = seen.Url,
+            Hash = seen.Hash,
+            Width = seen.Width,
+            Height = seen.Height,
+        };
+    }
+}

@@ -1,0 +1,71 @@
+using Kashf.Core.Images;
+using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Items;
+using Microsoft.Azure.Cosmos;
+
+namespace Kashf.Storage.Azure.Images;
+
+/// <summary>
+/// Saves one image: its content first, its URL last. What dies between leaves a URL that is not known, so that the image is
+/// opened and saved again; each step done twice is done once.
+/// </summary>
+internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes)
+{
+    /// <returns>The URL under which its content was first saved.</returns>
+    public async Task<string> SaveAsync(DatasetScope scope, SeenImage seen, CancellationToken cancellation)
+    {
+        var url = ImageUrlDocument.Of(scope, seen);
+        var first = await SaveContentAsync(ImageDocument.Of(scope, seen), scope, cancellation);
+        var told = await sizes.TrySetAsync(scope, url, cancellation);
+        await SaveUrlAsync(url, scope, cancellation);
+        if (!told)
+            await sizes.TrySetAsync(scope, url, cancellation);
+        return first;
+    }
+
+    private async Task<string> SaveContentAsync(ImageDocument image, DatasetScope scope, CancellationToken cancellation)
+    {
+        var key = scope.In(image.Bucket);
+        while (true)
+        {
+            if (await containers.Items.TryCreateAsync(image, key, "images.save", cancellation) is not null)
+                return image.Url!;
+            if (await containers.Items.FindAsync<ImageDocument>(image.Id, key, "images.save", cancellation) is not { } stored)
+                continue;
+            var known = stored.Document;
+            if (known.Url is { } url && known.Model == image.Model)
+                return url;
+            var next = image with { Url = known.Url ?? image.Url };
+            if (await containers.Items.TryReplaceAsync(next, next.Id, key, stored.ETag, "images.save", cancellation) is not null)
+                return next.Url!;
+        }
+    }
+
+    private async Task SaveUrlAsync(ImageUrlDocument url, DatasetScope scope, CancellationToken cancellation)
+    {
+        var key = scope.In(url.Bucket);
+        while (true)
+        {
+            if (await containers.Items.FindAsync<ImageUrlDocument>(url.Id, key, "images.save_url", cancellation) is not { } stored)
+            {
+                if (await containers.Items.TryCreateAsync(url, key, "images.save_url", cancellation) is not null)
+                    return;
+                continue;
+            }
+
+            if (stored.Document.Hash == url.Hash)
+                return;
+            await ForgetUrlAsync(stored.Document, scope, cancellation);
+            if (await containers.Items.TryReplaceAsync(url, url.Id, key, stored.ETag, "images.save_url", cancellation) is not null)
+                return;
+        }
+    }
+
+    /// <summary>What was behind the URL before may still be behind others: the next one saved names it.</summary>
+    private async Task ForgetUrlAsync(ImageUrlDocument before, DatasetScope scope, CancellationToken cancellation)
+    {
+        var (id, key) = ImageKey.OfContent(scope, before.Hash).In(scope);
+        await containers.Items.ReplaceAsync<ImageDocument>(
+            id, key, image => image.Url == before.Url ? image with { Url = null } : null, "images.save_url", cancellation);
+    }
+}

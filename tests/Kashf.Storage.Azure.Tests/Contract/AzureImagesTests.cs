@@ -1,0 +1,5 @@
+using Kashf.Storage.Contract.Images;
+
+namespace Kashf.Storage.Azure.Tests.Contract;
+
+public sealed class AzureImagesTests(AzureStorageFixture storage) : ImagesContract(storage), IClassFixture<AzureStorageFixture>;

@@ -1,0 +1,62 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Images;
+using Kashf.Core.Storage;
+using Kashf.Storage.Contract;
+using Kashf.TestServices.Faults;
+
+namespace Kashf.Storage.Azure.Tests.Recovery;
+
+/// <summary>An image whose saving stopped at any of its writes is saved by saving it again.</summary>
+public sealed class SavingImagesTests(AzureServices services)
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task SaveAsync_StoppedAtAnyWrite_IsMadeUpForByTheNextOne()
+    {
+        await using var proxy = await FaultProxy.StartAsync(services.Cosmos.PlainPort, Cancellation);
+        await using var process = await AzureStorageProcess.StartAsync(services.Configure(
+            $"saving-{Guid.NewGuid():n}",
+            ("Cosmos:ConnectionString", services.Cosmos.PlainConnectionString(proxy.Port)),
+            ("Cosmos:MaxRetryAttempts", "1"),
+            ("Cosmos:RequestTimeoutSeconds", "5"),
+            ("Recovery:IntervalSeconds", "3600")));
+        var storage = AzureStorageFixture.Over(services, process);
+        var dataset = await storage.CreateDatasetAsync(type: DatasetType.Image);
+        var stops = 0;
+        for (var stopped = true; stopped; stops += stopped ? 1 : 0)
+        {
+            var image = Image($"{stops}");
+            var item = (await storage.AddAsync(dataset, image.Url))[0];
+            var writes = 0;
+            proxy.Plan = request => request.IsWrite && Interlocked.Increment(ref writes) > stops ? Fault.Refusal(503) : null;
+            stopped = await IsStoppedAsync(() => storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], Cancellation));
+            proxy.StopFaults();
+
+            Assert.Equal([image.Url], await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], Cancellation));
+
+            var found = await storage.Images.FindAsync(dataset.AccountId, dataset.Id, "m", [image.Url], Cancellation);
+            Assert.Equal(image with { Vectors = [] }, found[0]! with { Vectors = [] });
+            Assert.Equal(3, Assert.Single(await storage.Items.FindAsync(dataset.AccountId, dataset.Id, [item], Cancellation)).Width);
+        }
+
+        // Content, size of the item, URL.
+        Assert.Equal(3, stops);
+    }
+
+    private static SeenImage Image(string url) =>
+        new() { Url = url, Hash = url.PadLeft(64, 'a'), Width = 3, Height = 4, ModelId = "m", Vectors = [new ImageVector([1])] };
+
+    private static async Task<bool> IsStoppedAsync(Func<Task> work)
+    {
+        try
+        {
+            await work();
+            return false;
+        }
+        catch (StorageUnavailableException)
+        {
+            return true;
+        }
+    }
+}
