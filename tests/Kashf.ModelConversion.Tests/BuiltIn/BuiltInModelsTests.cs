@@ -22,6 +22,24 @@ public sealed class BuiltInModelsTests
         Assert.All(expected.Zip(vectors), pair => Assert.Equal(pair.First, pair.Second, 1e-5f));
     }
 
+    [Fact]
+    public void Accurate_Image_GivesTheRootsOfFiveLayersMeansAtLengthOne()
+    {
+        // One colour: the same at every size, so that the resizing within the model is of no account.
+        var image = Image.Filled(299, 299, 3, (_, _, channel) => 0.2f + 0.3f * channel);
+        var small = Image.Filled(224, 224, 3, (_, _, channel) => image[0, 0, channel] * 2 - 1);
+        var (shape, vector) = OnnxRun.Run(File("image-accurate"), image);
+
+        var sources = new Sources(Artifacts.Sources);
+        float[] expected =
+        [
+            .. new[] { "mixed5", "mixed7", "mixed8" }.SelectMany(layer => Block(OnnxRun.Compute(sources.Inception, image, layer).Means())),
+            .. new[] { 10, 14 }.SelectMany(block => Block(OnnxRun.Compute(sources.Coco, small, Sources.CocoDepthwise(block)).Means())),
+        ];
+        Assert.Equal([1, expected.Length], shape);
+        Assert.All(expected.Zip(vector), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
+    }
+
     [Theory]
     [InlineData("image-fast")]
     [InlineData("image-accurate")]

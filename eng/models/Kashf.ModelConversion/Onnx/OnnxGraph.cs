@@ -6,7 +6,7 @@ namespace Kashf.ModelConversion.Onnx;
 /// </summary>
 internal sealed class OnnxGraph(string name)
 {
-    private const int FormatVersion = 8, OperatorVersion = 13, FloatType = 1, IntegerType = 7;
+    private const int FormatVersion = 8, OperatorVersion = 18, FloatType = 1, IntegerType = 7;
     private readonly ProtocolBuffer graph = new();
 
     /// <summary>Adds an operator and gives its output's name, which is the operator's own.</summary>
