@@ -1,5 +1,4 @@
 using Kashf.Models.Catalogue;
-using Microsoft.Extensions.Options;
 
 namespace Kashf.Models.Tests.Catalogue;
 
