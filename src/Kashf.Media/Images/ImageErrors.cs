@@ -23,7 +23,7 @@ internal static class ImageErrors
         string.Create(CultureInfo.InvariantCulture, $"the image is {width} x {height} pixels; at most {options.Pixels:N0} in all and {options.Side:N0} a side are decoded; send a smaller version"));
 
     public static Error Damaged(ImageFormat format) => Refused(
-        "image-damaged", $"the {Name(format)} file is damaged or of a variant that is not read; export it again as JPEG or PNG");
+        "image-damaged", $"the {Name(format)} file is damaged, cut short or of a variant that is not read; upload it again, or export it anew as JPEG or PNG");
 
     public static Error Truncated(ImageFormat format) => Refused(
         "image-truncated", $"the {Name(format)} file ends before its image does; upload it again, whole");

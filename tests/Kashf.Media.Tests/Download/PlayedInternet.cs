@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Kashf.Core.Results;
 using Kashf.Media.Download;
 using Microsoft.Extensions.Options;
 
@@ -11,6 +12,8 @@ namespace Kashf.Media.Tests.Download;
 /// </summary>
 internal sealed class PlayedInternet : IHostResolver, IDialer, IAsyncDisposable
 {
+    public const string Ok = "HTTP/1.1 200 OK\r\nContent-Type: Text/CSV; charset=utf-8\r\nContent-Length: 5\r\n\r\nhello";
+
     public static readonly IPAddress Public = IPAddress.Parse("93.184.216.34");
 
     private readonly Dictionary<string, Queue<IPAddress[]>> names = new(StringComparer.OrdinalIgnoreCase);
@@ -48,6 +51,24 @@ internal sealed class PlayedInternet : IHostResolver, IDialer, IAsyncDisposable
     {
         var given = Options.Create(options ?? new DownloadOptions());
         return new DownloadClient(new AddressGuard(this, given), new PinnedHttp(this, given), given, TimeProvider.System);
+    }
+
+    public static string RedirectTo(string location, int status = 302) =>
+        $"HTTP/1.1 {status} Moved\r\nLocation: {location}\r\nContent-Length: 0\r\n\r\n";
+
+    public async Task<(Result<DownloadedFile> File, string Copy)> DownloadAsync(string url, DownloadOptions? options = null)
+    {
+        using var copy = new MemoryStream();
+        var file = await Client(options).DownloadAsync(
+            new Uri(url, UriKind.RelativeOrAbsolute), copy, new DownloadLimits(1_000_000), TestContext.Current.CancellationToken);
+        return (file, Encoding.UTF8.GetString(copy.ToArray()));
+    }
+
+    public async Task<Error> RefusedAsync(string url, string code, DownloadOptions? options = null)
+    {
+        var (file, _) = await DownloadAsync(url, options);
+        Assert.Equal(code, file.Error?.Code);
+        return file.Error!;
     }
 
     public Task<IReadOnlyList<IPAddress>> ResolveAsync(string host, CancellationToken cancellation)

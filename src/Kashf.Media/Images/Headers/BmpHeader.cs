@@ -14,7 +14,13 @@ internal static class BmpHeader
             return new(ImageFormat.Bmp, bytes.U16(18), bytes.U16(20));
 
         // A negative height means that the topmost row comes first.
-        var height = (long)(int)bytes.U32(22);
-        return new(ImageFormat.Bmp, (int)bytes.U32(18), Math.Abs(height)) { MayBeTransparent = bytes.U16(28) == 32 };
+        var (width, height, bits) = ((int)bytes.U32(18), Math.Abs((long)(int)bytes.U32(22)), bytes.U16(28));
+        var isCompressed = bytes.U32(30) is not (0 or 3);
+        var rowBytes = ((long)width * bits + 31) / 32 * 4;
+        return new(ImageFormat.Bmp, width, height)
+        {
+            MayBeTransparent = bits == 32,
+            IsTruncated = !isCompressed && width > 0 && rowBytes > (bytes.Length - bytes.U32(10)) / Math.Max(1, height),
+        };
     }
 }

@@ -21,6 +21,8 @@ internal sealed class HeaderReader(IOptions<ImageOptions> given)
             return ImageErrors.BrokenHeader(image.Format);
         if (image.Width > options.Side || image.Height > options.Side || image.Width * image.Height > options.Pixels)
             return ImageErrors.TooManyPixels(image.Width, image.Height, options);
+        if (image.IsTruncated)
+            return ImageErrors.Truncated(image.Format);
         return image;
     }
 

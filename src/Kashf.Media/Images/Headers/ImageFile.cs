@@ -12,6 +12,9 @@ internal sealed record ImageFile(ImageFormat Format, long Width, long Height)
     /// <summary>Whether pixels may be transparent.</summary>
     public bool MayBeTransparent { get; init; }
 
+    /// <summary>Whether the file ends before its image does, as far as the header's structure shows.</summary>
+    public bool IsTruncated { get; init; }
+
     /// <summary>Whether decoding keeps the whole image's coefficients in memory.</summary>
     public bool IsProgressive { get; init; }
 

@@ -14,9 +14,11 @@ internal static class PngHeader
         if (!bytes.Has(SignatureBytes + 4, "IHDR"u8))
             return new(ImageFormat.Png, 0, 0);
 
-        var image = new ImageFile(ImageFormat.Png, bytes.U32(16), bytes.U32(20)) { MayBeTransparent = bytes.U8(25) is 4 or 6 };
+        var image = new ImageFile(ImageFormat.Png, bytes.U32(16), bytes.U32(20)) { MayBeTransparent = bytes.U8(25) is 4 or 6, IsTruncated = true };
         for (long at = SignatureBytes; at < bytes.Length; at += bytes.U32(at) + ChunkFrameBytes)
         {
+            if (bytes.Has(at + 4, "IEND"u8))
+                return image with { IsTruncated = false };
             if (bytes.Has(at + 4, "tRNS"u8))
                 image = image with { MayBeTransparent = true };
             else if (bytes.Has(at + 4, "eXIf"u8))

@@ -23,7 +23,7 @@ internal static class WebPHeader
                 image ??= Frame(bytes, at, content, length);
         }
 
-        return (image ?? new(ImageFormat.WebP, 0, 0)) with { Orientation = orientation };
+        return (image ?? new(ImageFormat.WebP, 0, 0)) with { Orientation = orientation, IsTruncated = bytes.U32(4) + 8L > bytes.Length };
     }
 
     /// <returns>Null where the chunk is no picture.</returns>

@@ -36,7 +36,7 @@ internal readonly ref struct SampleWeights
     {
         var factor = length / targets;
         var reach = Math.Max(factor, 1);
-        var taps = Math.Min(sources, (int)Math.Ceiling(reach * 2) + 1);
+        var taps = Math.Min(sources, (int)Math.Ceiling(reach * 2));
         var computed = new SampleWeights(new float[targets * taps], new int[targets], taps);
         for (var target = 0; target < targets; target++)
             computed.Fill(target, from + (target + 0.5) * factor, reach, sources);

@@ -1,7 +1,6 @@
 using System.Buffers;
 using System.Numerics;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 
 namespace Kashf.Media.Images.Tensors;
 
@@ -40,6 +39,7 @@ public static class TensorWriter
         var length = columns.End * Channels - first;
         var buffer = ArrayPool<float>.Shared.Rent(length + 1);
         var sums = buffer.AsSpan(0, length + 1);
+        var target = new TensorRows(format, tensor);
         for (var y = 0; y < format.Height; y++)
         {
             sums.Clear();
@@ -50,7 +50,7 @@ public static class TensorWriter
                     AddRow(image.Row(rows.Start(y) + tap).Slice(first, length), weights[tap], sums);
             }
 
-            WriteRow(sums, columns, format, tensor, y);
+            target.Write(y, sums, columns);
         }
 
         ArrayPool<float>.Shared.Return(buffer);
@@ -75,32 +75,7 @@ public static class TensorWriter
     private static void AddHalf(Vector<ushort> values, Vector<float> weights, Span<Vector<float>> sums)
     {
         Vector.Widen(values, out var low, out var high);
-        sums[0] += Vector.ConvertToSingle(Vector.AsVectorInt32(low)) * weights;
-        sums[1] += Vector.ConvertToSingle(Vector.AsVectorInt32(high)) * weights;
-    }
-
-    private static void WriteRow(ReadOnlySpan<float> sums, SampleWeights columns, TensorFormat format, Span<float> tensor, int y)
-    {
-        var order = format.Order == ChannelOrder.Bgr ? Vector128.Create(2, 1, 0, 3) : Vector128.Create(0, 1, 2, 3);
-        var scale = Vector128.Create(format.Scale.First, format.Scale.Second, format.Scale.Third, 0);
-        var offset = -Vector128.Create(format.Mean.First, format.Mean.Second, format.Mean.Third, 0) * scale;
-        var (at, pixelStep, channelStep) = format.Layout == TensorLayout.ChannelsFirst
-            ? (y * format.Width, 1, format.Width * format.Height)
-            : (y * format.Width * Channels, Channels, 1);
-        for (var x = 0; x < format.Width; x++, at += pixelStep)
-        {
-            var from = sums[((columns.Start(x) - columns.First) * Channels)..];
-            var sum = Vector128<float>.Zero;
-            foreach (var weight in columns.Of(x))
-            {
-                sum += Vector128.Create(from) * Vector128.Create(weight);
-                from = from[Channels..];
-            }
-
-            var values = Vector128.Shuffle(sum, order) * scale + offset;
-            tensor[at] = values[0];
-            tensor[at + channelStep] = values[1];
-            tensor[at + 2 * channelStep] = values[2];
-        }
+        sums[0] = Vector.MultiplyAddEstimate(Vector.ConvertToSingle(Vector.AsVectorInt32(low)), weights, sums[0]);
+        sums[1] = Vector.MultiplyAddEstimate(Vector.ConvertToSingle(Vector.AsVectorInt32(high)), weights, sums[1]);
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Kashf.Media.Tests.Images.Samples;
 
 /// <summary>A picture whose four quarters are red, green, blue and yellow, in the order of reading.</summary>
@@ -9,8 +11,18 @@ internal static class Scene
 
     private const string Palette = ",split[a][b];[a]palettegen[p];[b][p]paletteuse";
 
-    /// <summary>In a format of ffmpeg's, with arguments of the encoder.</summary>
-    public static Task<byte[]> FileAsync(string extension, int width, int height, params string[] encoder) =>
+    private static readonly ConcurrentDictionary<string, byte[]> Made = [];
+
+    /// <summary>In a format of ffmpeg's, with arguments of the encoder. Made once, a copy for each who asks.</summary>
+    public static async Task<byte[]> FileAsync(string extension, int width, int height, params string[] encoder)
+    {
+        var name = $"{extension} {width} {height} {string.Join(' ', encoder)}";
+        if (!Made.TryGetValue(name, out var file))
+            Made[name] = file = await MakeAsync(extension, width, height, encoder);
+        return [.. file];
+    }
+
+    private static Task<byte[]> MakeAsync(string extension, int width, int height, string[] encoder) =>
         FfmpegTool.MakeAsync(extension, ["-f", "lavfi", "-i", Graph(width, height) + (extension == "gif" ? Palette : ""), "-frames:v", "1", .. encoder]);
 
     private static string Graph(int width, int height)
