@@ -47,6 +47,19 @@ install_debian() {
   "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}" > /dev/null
 }
 
+# What decodes images. Without it the rest works, so a machine where nothing may be installed is only told.
+install_media() {
+  local missing=() library=libturbojpeg0
+  grep -qs '^ID=ubuntu' /etc/os-release && library=libturbojpeg
+  command -v ffmpeg > /dev/null || missing+=(ffmpeg)
+  [[ $(PATH=$PATH:/sbin:/usr/sbin ldconfig -p 2> /dev/null) == *libturbojpeg.so.0* ]] || missing+=("$library")
+  [ ${#missing[@]} -eq 0 ] && return
+  if command -v apt-get > /dev/null && { [ "$(id -u)" -eq 0 ] || sudo -n true 2> /dev/null; }; then
+    install_debian "${missing[@]}" && return
+  fi
+  echo "kashf: ${missing[*]} could not be installed: images are decoded more slowly, or refused, until you install them" >&2
+}
+
 # The output of a build is shown only where it fails.
 quietly() {
   local log
@@ -65,6 +78,7 @@ server_folder=artifacts/server
 build_server() {
   install_npm product
   install_packages
+  install_media
   install_models
   echo "kashf: building" >&2
   rm -rf "$server_folder.new" "$server_folder.old"
@@ -81,6 +95,7 @@ build_server() {
 run_tests() {
   install_npm test
   install_packages
+  install_media
   install_models
   quietly dotnet build Kashf.Functions.sln -c Release --nologo
   eng/test.sh "$@"
@@ -90,6 +105,7 @@ run_bench() {
   local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, http, durable, storage, charges, scale}
   if [ "$name" = charges ]; then install_npm test; else install_npm product; fi
   install_packages
+  install_media
   install_models
   [ "$name" = text ] && install_debian python3-sklearn fasttext
   quietly dotnet build bench/Kashf.Bench -c Release --nologo
