@@ -28,6 +28,7 @@ public static class ModelExtensions
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<SessionPool>();
         services.TryAddSingleton<IImageEncoder, ImageEncoder>();
+        services.TryAddSingleton<IFaceAnalyzer, FaceAnalyzer>();
         return services;
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Kashf.Media.Images;
 using Kashf.Models.Catalogue;
 using Kashf.Models.Faces.Alignment;
@@ -6,21 +5,13 @@ using Kashf.Models.Sessions;
 
 namespace Kashf.Models.Faces;
 
-/// <summary>Turns an aligned face into a vector: the sum of what the model says of it and of its mirror image.</summary>
-internal sealed class FaceEmbedder(SessionLease embedder)
+/// <summary>Turns an aligned face into a vector.</summary>
+internal static class FaceEmbedder
 {
     private const int Places = AlignedFace.Side * AlignedFace.Side;
 
-    public float[] Embed(ReadOnlySpan<float> aligned, bool mirror)
-    {
-        var tensor = ToTensor(aligned, embedder.Description.Input);
-        var vector = embedder.RunToVector(tensor);
-        if (!mirror) return vector;
-        Mirror(tensor, embedder.Description.Input.Layout);
-        TensorPrimitives.Add(vector, embedder.RunToVector(tensor), vector);
-        OutputVector.Normalize(vector);
-        return vector;
-    }
+    public static float[] Embed(SessionLease embedder, AlignedFace face) =>
+        embedder.RunToVector(ToTensor(face.Colours, embedder.Description.Input));
 
     private static float[] ToTensor(ReadOnlySpan<float> aligned, ModelInput input)
     {
@@ -35,17 +26,5 @@ internal sealed class FaceEmbedder(SessionLease embedder)
         }
 
         return tensor;
-    }
-
-    private static void Mirror(Span<float> tensor, ModelLayout layout)
-    {
-        var rowLength = layout == ModelLayout.Nchw ? AlignedFace.Side : AlignedFace.Side * PixelImage.Channels;
-        for (var row = 0; row < tensor.Length / rowLength; row++)
-        {
-            var values = tensor.Slice(row * rowLength, rowLength);
-            values.Reverse();
-            for (var pixel = 0; layout == ModelLayout.Nhwc && pixel < rowLength; pixel += PixelImage.Channels)
-                values.Slice(pixel, PixelImage.Channels).Reverse();
-        }
     }
 }

@@ -73,22 +73,25 @@ internal sealed class ModelSession : IDisposable
         };
         // Waiting threads sleep: the processors are shared with decoding and with other models.
         options.AddSessionConfigEntry("session.intra_op.allow_spinning", "0");
-        var session = new InferenceSession(model.File, options);
+        var file = File.ReadAllBytes(model.File);
+        NegligibleWeights.SetToZero(file);
+        var session = new InferenceSession(file, options);
         if (model.Description.Output.Name is not { } output || session.OutputMetadata.ContainsKey(output))
             return session;
         session.Dispose();
-        return OpenWithOutput(model, output, options);
+        return OpenWithOutput(model, GraphOutput.Add(file, output), options);
     }
 
-    private static InferenceSession OpenWithOutput(InstalledModel model, string output, SessionOptions options)
+    private static InferenceSession OpenWithOutput(InstalledModel model, byte[] file, SessionOptions options)
     {
         try
         {
-            return new InferenceSession(GraphOutput.Add(File.ReadAllBytes(model.File), output), options);
+            return new InferenceSession(file, options);
         }
         catch (OnnxRuntimeException exception)
         {
-            throw new ModelUnavailableException($"{model.File} computes no tensor {output}, which its JSON names as output.name.", exception);
+            throw new ModelUnavailableException(
+                $"{model.File} is not what its JSON says: it computes no tensor {model.Description.Output.Name} (output.name).", exception);
         }
     }
 

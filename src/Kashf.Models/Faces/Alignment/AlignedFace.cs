@@ -5,7 +5,10 @@ using Kashf.Models.Faces.Landmarks;
 namespace Kashf.Models.Faces.Alignment;
 
 /// <summary>A face turned upright and brought to one size, as embedders are trained on it: 112 × 112 pixels.</summary>
-internal static class AlignedFace
+/// <param name="Colours">Red, then green, then blue of all places, 0 to 255; black outside the image.</param>
+/// <param name="SourcePixels">How many pixels of the image one of the aligned face is wide.</param>
+/// <param name="DistanceFromTemplate">Root mean square distance of the five points from where they should lie, in pixels of the aligned face.</param>
+internal sealed record AlignedFace(float[] Colours, float SourcePixels, float DistanceFromTemplate)
 {
     public const int Side = 112;
 
@@ -16,14 +19,21 @@ internal static class AlignedFace
     private static readonly FacePoint[] Template =
         [new(38.2946f, 51.6963f), new(73.5318f, 51.5014f), new(56.0252f, 71.7366f), new(41.5493f, 92.3655f), new(70.7299f, 92.2041f)];
 
-    /// <returns>Red, then green, then blue of all places, 0 to 255; black outside the image.</returns>
-    public static float[] Cut(PixelImage image, ReadOnlySpan<FacePoint> fivePoints)
+    /// <param name="image">Where the face is.</param>
+    /// <param name="fivePoints">Left eye, right eye, nose, left and right corner of the mouth, as the viewer sees them.</param>
+    public static AlignedFace Cut(PixelImage image, FacePoint[] fivePoints)
     {
         var toImage = SimilarityTransform.Fit(Template, fivePoints);
         var area = Around(image, toImage);
         var copy = new float[CopySide * CopySide * PixelImage.Channels];
         TensorWriter.Write(image, area, new(CopySide, CopySide) { Mean = ChannelValues.All(0), Scale = ChannelValues.All(1) }, copy);
-        return Turn(copy, toImage, area);
+        return new(Turn(copy, toImage, area), toImage.Scale, Distance(fivePoints));
+    }
+
+    private static float Distance(FacePoint[] fivePoints)
+    {
+        var fromImage = SimilarityTransform.Fit(fivePoints, Template);
+        return MathF.Sqrt(fivePoints.Zip(Template).Average(pair => MathF.Pow(fromImage.Apply(pair.First).DistanceTo(pair.Second), 2)));
     }
 
     /// <summary>What of the image the aligned face shows, or a little of the image where it shows none.</summary>

@@ -13,13 +13,10 @@ internal sealed class FaceDetector(SessionLease detector, float threshold)
         var found = new List<FaceRegion>();
         var input = detector.Description.Input;
         Search(image, SearchedArea.Around(0, 0, image.Width, image.Height, input.Width, input.Height), found);
-        if (SearchedParts.AreNeeded(image, input, found))
+        foreach (var part in SearchedParts.Of(image, input, found).ToList())
         {
-            foreach (var part in SearchedParts.Of(image, input))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                Search(image, part, found);
-            }
+            cancellation.ThrowIfCancellationRequested();
+            Search(image, part, found);
         }
 
         return OverlappingRegions.Remove(found);
