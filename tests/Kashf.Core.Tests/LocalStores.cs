@@ -1,5 +1,7 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Faces;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Images;
 using Kashf.Core.Learning;
 using Kashf.Core.Limits;
 using Kashf.Core.Predictions;
@@ -8,6 +10,7 @@ using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Kashf.Core.Tagging;
 using Kashf.Core.Tags;
+using Kashf.Core.Tests.Images;
 using Kashf.Core.Training;
 using Kashf.Storage.Local;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,11 +37,27 @@ public sealed class LocalStores : IAsyncDisposable
         .AddSingleton<ModelCache>()
         .AddSingleton<FindTrained>()
         .AddSingleton<DatasetsOfTags>()
+        .AddSingleton(Options.Create(new FaceOptions()))
+        .AddSingleton(Options.Create(new ImageOptions()))
+        .AddSingleton(Options.Create(new TaggingOptions()))
+        .AddSingleton(Images)
+        .AddSingleton<IImageReader>(Images)
+        .AddSingleton<RecentlySeen>()
+        .AddSingleton<OpenUrls>()
+        .AddSingleton<KeepImage>()
+        .AddSingleton<OpenImages>()
+        .AddSingleton<SeeItems>()
+        .AddSingleton<ReportedFace>()
+        .AddSingleton<SeenItems>()
+        .AddSingleton<TrainingItems>()
+        .AddSingleton<LearnTags>()
         .AddSingleton<PredictItems>()
         .AddSingleton<StoreFindings>()
         .BuildServiceProvider();
 
     public ManualTime Time { get; } = new();
+
+    public KnownImages Images { get; } = new();
 
     public IDatasets Datasets => Get<IDatasets>();
 

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kashf.Core.Datasets;
 
 namespace Kashf.Core.Learning;
 
@@ -42,6 +43,20 @@ public sealed record TrainingOptions
 
     /// <summary>How many threads to use; 0 for one on each processor.</summary>
     public int Threads { get; init; }
+
+    /// <summary>
+    /// About the most reported images or photos that a training takes from a dataset; each takes some kilobytes of memory, and
+    /// more teach little. Of a tag with few reports all are taken.
+    /// </summary>
+    [Range(1000, 10_000_000)]
+    public int ReportedImageLimit { get; init; } = 20_000;
+
+    /// <summary>The most unreported images that training looks at.</summary>
+    public int UnreportedImageLimit { get; init; } = 2000;
+
+    internal (int Reported, int Unreported) LimitsOf(DatasetType type) => type == DatasetType.Text
+        ? (ReportedLimit, UnreportedLimit)
+        : (ReportedImageLimit, UnreportedImageLimit);
 
     internal int FoldsFor(int tags, int reported, int items)
     {

@@ -1,41 +1,46 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Faces;
+using Kashf.Core.Images;
 using Kashf.Core.Learning;
+using Kashf.Core.Predictions.ByType;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tagging;
+using Kashf.Core.Tags;
 using Kashf.Core.Text;
+using Microsoft.Extensions.Options;
 
 namespace Kashf.Core.Predictions;
 
 /// <summary>Predicts items of a dataset and stores what was found. Predicting an item again replaces what was found before.</summary>
-public sealed class PredictItems(IPredictions predictions, ITags tags)
+public sealed class PredictItems(IPredictions predictions, ITags tags, SeenItems seenItems, IOptions<FaceOptions> faceOptions)
 {
     private const int StoredAtOnce = 5000;
 
     /// <param name="modelVersion">The version of <paramref name="model"/>, published or about to be.</param>
+    /// <param name="model">The dataset's; of images and faces, what its encoder saw in the items is found, not looked at anew.</param>
     public async Task RunAsync(
         Dataset dataset, string modelVersion, ITagModel model, IReadOnlyList<TextItem> items, CancellationToken cancellation)
     {
-        var current = await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation);
-        var selection = TagSelection.Create(model.TagIds, model.Thresholds, current, treeBased: false);
+        var predictor = PredictorOf(dataset, model, await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation));
         foreach (var part in items.Chunk(StoredAtOnce))
         {
-            var found = Predict((TextModel)model, selection, part, cancellation);
+            var found = await predictor.PredictAsync(part, cancellation);
             await predictions.SaveAsync(dataset.AccountId, dataset.Id, modelVersion, found, cancellation);
         }
     }
 
-    private static ItemPrediction[] Predict(TextModel model, TagSelection selection, TextItem[] items, CancellationToken cancellation)
+    private IItemPredictor PredictorOf(Dataset dataset, ITagModel model, IReadOnlyList<Tag> current)
     {
-        var found = new ItemPrediction[items.Length];
-        Span<float> probabilities = new float[model.TagIds.Count];
-        for (var i = 0; i < items.Length; i++)
+        var active = current.Where(tag => tag.Active).Select(tag => tag.Id).ToHashSet();
+        return model switch
         {
-            cancellation.ThrowIfCancellationRequested();
-            model.Predict(items[i].Content, probabilities);
-            found[i] = new ItemPrediction(items[i].Id, selection.SelectIds(probabilities), selection.CertaintyOf(probabilities));
-        }
+            TextModel texts => new TextPredictor(texts, Selection()),
+            ImageModel images => new ImagePredictor(seenItems, dataset, images, Selection()),
+            FaceModel faces => new FacePredictor(seenItems, dataset, faces, active.Contains, faceOptions.Value),
+            _ => throw new ArgumentException($"{model.GetType().Name} predicts nothing that a dataset holds.", nameof(model)),
+        };
 
-        return found;
+        TagSelection Selection() => TagSelection.Create(model.TagIds, model.Thresholds, current, treeBased: false);
     }
 }

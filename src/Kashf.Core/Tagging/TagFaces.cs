@@ -8,7 +8,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Tagging;
 
 /// <summary>Says whose the faces in new photos are.</summary>
-public sealed class TagFaces(ITags tags, FindTrained find, OpenUrls openUrls, IImageReader reader, IOptions<FaceOptions> options)
+public sealed class TagFaces(ITags tags, FindTrained find, OpenUrls openUrls, IOptions<FaceOptions> options)
 {
     /// <returns>For each URL, in order, the photo's faces or why it could not be tagged.</returns>
     public async Task<Result<IReadOnlyList<TaggedFaces>>> RunAsync(
@@ -35,8 +35,6 @@ public sealed class TagFaces(ITags tags, FindTrained find, OpenUrls openUrls, II
         if (!trained.IsSuccess)
             return trained.Error;
         var (dataset, model) = trained.Value;
-        if (model.EncoderId != reader.ModelOf(dataset.Type))
-            return DatasetErrors.TrainedWithAnotherModel(slug, model.EncoderId);
         var titles = (await tags.ListAsync(accountId, dataset.Id, cancellation)).Where(tag => tag.Active).ToDictionary(tag => tag.Id, tag => tag.Title);
         return (dataset, new FaceTagger(model, titles, options.Value));
     }

@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Tagging;
 
 /// <summary>Finds a dataset's concepts in new images.</summary>
-public sealed class TagImages(ITags tags, FindTrained find, OpenUrls openUrls, IImageReader reader, IOptions<TaggingOptions> options)
+public sealed class TagImages(ITags tags, FindTrained find, OpenUrls openUrls, IOptions<TaggingOptions> options)
 {
     /// <returns>For each URL, in order, the image's tags or why it could not be tagged.</returns>
     public async Task<Result<IReadOnlyList<TaggedImage>>> RunAsync(
@@ -34,8 +34,6 @@ public sealed class TagImages(ITags tags, FindTrained find, OpenUrls openUrls, I
         if (!trained.IsSuccess)
             return trained.Error;
         var (dataset, model) = trained.Value;
-        if (model.EncoderId != reader.ModelOf(dataset.Type))
-            return DatasetErrors.TrainedWithAnotherModel(slug, model.EncoderId);
         var selection = TagSelection.Create(model.TagIds, model.Thresholds, await tags.ListAsync(accountId, dataset.Id, cancellation), treeBased: false);
         return (dataset, new ImageTagger(model, selection, options.Value.MostTags));
     }

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+using System.Text;
+using Kashf.Core.Datasets;
+using Kashf.Core.Images;
+using Kashf.Core.Results;
+
+namespace Kashf.Core.Tests.Images;
+
+/// <summary>Images at addresses that a test makes up, with what a model sees in them; no other address can be opened.</summary>
+public sealed class KnownImages : IImageReader
+{
+    private readonly ConcurrentDictionary<string, (byte[] File, ImageVector[] Vectors)> images = new();
+    private readonly ConcurrentDictionary<string, int> looks = new();
+
+    /// <summary>The model that looks at images and at faces.</summary>
+    public string Model { get; set; } = "encoder-1";
+
+    public string ModelOf(DatasetType type) => $"{Model}-{type}";
+
+    /// <param name="file">What the file holds: images of the same content are the same.</param>
+    public void Add(string url, string file, params ImageVector[] vectors) => images[url] = (Encoding.UTF8.GetBytes(file), vectors);
+
+    /// <summary>How often a model looked at the image at the address.</summary>
+    public int LooksAt(string url) => looks.GetValueOrDefault(url);
+
+    public async Task<Result<OpenedImage>> OpenAsync(
+        long accountId, DatasetType type, string url, Func<string, CancellationToken, Task<SeenImage?>> known, CancellationToken cancellation)
+    {
+        if (!images.TryGetValue(url, out var image))
+            return Error.Field(ErrorKind.Unprocessable, "image-unavailable", "image_url", $"'{url}' answers 404");
+        var hash = Convert.ToHexStringLower(SHA256.HashData(image.File));
+        if (await known(hash, cancellation) is { } seen)
+            return new OpenedImage(seen, image.File);
+        looks.AddOrUpdate(url, 1, (_, count) => count + 1);
+        return new OpenedImage(
+            new SeenImage { Url = url, Hash = hash, Width = 640, Height = 480, ModelId = ModelOf(type), Vectors = image.Vectors }, image.File);
+    }
+}
