@@ -3,6 +3,7 @@ using System.Buffers.Text;
 using System.Text;
 using System.Text.Encodings.Web;
 using Kashf.Core.Datasets;
+using Kashf.Core.Images;
 using Kashf.Core.Items;
 using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
@@ -12,7 +13,7 @@ namespace Kashf.Core.Transfer;
 
 /// <summary>
 /// How a dataset is written as CSV: UTF-8 with a byte order mark, RFC 4180, columns <c>id,content|url,tags,predictions</c>.
-/// Tags are an item's whole report in order, <c>[[39,true],[40,false]]</c>; predictions are <c>[[39,0.97]]</c>; with
+/// Tags are an item's whole report in order, <c>[[39,true],[40,false]]</c>, with the box of the face that was meant, <c>[[39,true,[x,y,w,h]]]</c>; predictions are <c>[[39,0.97]]</c>; with
 /// titles in place of ids where tags are written by name. <see cref="ImportColumns"/> reads it back without loss.
 /// </summary>
 public sealed class ExportFormat
@@ -55,10 +56,25 @@ public sealed class ExportFormat
         {
             output.Write(i == 0 ? "\"[["u8 : ",["u8);
             WriteTag(output, reports[i].TagId);
-            output.Write(reports[i].Positive ? ",true]"u8 : ",false]"u8);
+            output.Write(reports[i].Positive ? ",true"u8 : ",false"u8);
+            if (reports[i].Box is { } box)
+                WriteBox(output, box);
+            output.Write("]"u8);
         }
 
         output.Write(reports.Count == 0 ? "[]"u8 : "]\""u8);
+    }
+
+    private static void WriteBox(IBufferWriter<byte> output, PixelBox box)
+    {
+        int[] sides = [box.X, box.Y, box.W, box.H];
+        for (var i = 0; i < sides.Length; i++)
+        {
+            output.Write(i == 0 ? ",["u8 : ","u8);
+            WriteNumber(output, sides[i]);
+        }
+
+        output.Write("]"u8);
     }
 
     private void WritePredictions(IBufferWriter<byte> output, IReadOnlyList<TagProbability> predictions)

@@ -5,7 +5,7 @@ using Kashf.Core.Storage;
 namespace Kashf.Core.Transfer;
 
 /// <summary>Writes a dataset as CSV, in parts that make one file when they are put together.</summary>
-public sealed class ExportItems(IItems items, ITags tags, IFiles files)
+public sealed class ExportItems(IItems items, ITags tags, IImages images, IFiles files)
 {
     private const int PartItems = 50_000;
 
@@ -17,17 +17,22 @@ public sealed class ExportItems(IItems items, ITags tags, IFiles files)
     }
 
     /// <summary>Writes one part to <paramref name="file"/>; writing it again replaces it.</summary>
+    /// <param name="addressOf">The address of the file that is kept of an image, by its hash; null to name images by the addresses that they came from.</param>
     /// <returns>How many items it holds.</returns>
-    public async Task<long> WriteAsync(Dataset dataset, ItemRange range, bool isFirst, bool tagNames, string file, CancellationToken cancellation)
+    public async Task<long> WriteAsync(
+        Dataset dataset, ItemRange range, bool isFirst, bool tagNames, Func<string, string>? addressOf, string file, CancellationToken cancellation)
     {
         var format = new ExportFormat(dataset.Type, await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation), tagNames);
         var rows = 0L;
         await files.SaveAsync(
             dataset.AccountId,
             file,
-            async (stream, cancel) => rows = await format.WriteAsync(
-                items.StreamAsync(dataset.AccountId, dataset.Id, range, cancel), stream, withHeader: isFirst, cancel),
+            async (stream, cancel) => rows = await format.WriteAsync(Named(items.StreamAsync(dataset.AccountId, dataset.Id, range, cancel), cancel), stream, withHeader: isFirst, cancel),
             cancellation);
         return rows;
+
+        IAsyncEnumerable<Item> Named(IAsyncEnumerable<Item> found, CancellationToken cancel) => addressOf is null || dataset.Type == DatasetType.Text
+            ? found
+            : found.WithKeptAddressesAsync(images, dataset, addressOf, cancel);
     }
 }

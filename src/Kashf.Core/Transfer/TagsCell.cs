@@ -1,11 +1,13 @@
 using System.Text;
 using System.Text.Json;
+using Kashf.Core.Images;
 using Kashf.Core.Reports;
 
 namespace Kashf.Core.Transfer;
 
 /// <summary>
-/// Reads a cell that holds an item's whole report: JSON as export writes it, <c>[[39,true],["title",false]]</c>; JSON of
+/// Reads a cell that holds an item's whole report: JSON as export writes it, <c>[[39,true],["title",false]]</c>, with the box
+/// of a face after true or false where one is meant, <c>[[39,true,[x,y,w,h]]]</c>; JSON of
 /// positive tags, <c>[39,"title"]</c>; or positive tags with <c>|</c> between, <c>39|title</c>.
 /// </summary>
 internal static class TagsCell
@@ -68,12 +70,12 @@ internal static class TagsCell
         if (Name(ref reader) is not { } name)
             return $"a tag is a number or a string; {Form}";
         var found = reader.TokenType == JsonTokenType.Number ? tags.ById(name) : tags.Find(name);
-        var positive = true;
-        if (isPair && !(reader.Read() && TryReadPositive(ref reader, out positive) && reader.Read() && reader.TokenType == JsonTokenType.EndArray))
-            return $"after tag '{Excerpt.Of(name)}' comes true or false, and nothing more; {Form}";
+        var (positive, box) = (true, (PixelBox?)null);
+        if (isPair && !(reader.Read() && TryReadPositive(ref reader, out positive) && reader.Read() && TryReadBox(ref reader, out box) && reader.TokenType == JsonTokenType.EndArray))
+            return $"after tag '{Excerpt.Of(name)}' comes true or false, for a face its box [x,y,w,h], and nothing more; {Form}";
         if (found is not { } id)
             return TagLookup.Unknown(name);
-        reports.Add(new TagReport(id, positive));
+        reports.Add(new TagReport(id, positive, box));
         return null;
     }
 
@@ -90,5 +92,22 @@ internal static class TagsCell
         return positive
             || reader.TokenType == JsonTokenType.False
             || (reader.TokenType is JsonTokenType.Number && BooleanCell.TryParse(Encoding.UTF8.GetString(reader.ValueSpan), out positive));
+    }
+
+    /// <summary>Reads past a box, where there is one; false where it is none.</summary>
+    private static bool TryReadBox(ref Utf8JsonReader reader, out PixelBox? box)
+    {
+        box = null;
+        if (reader.TokenType != JsonTokenType.StartArray)
+            return true;
+        Span<int> sides = stackalloc int[4];
+        foreach (ref var side in sides)
+        {
+            if (!reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out side))
+                return false;
+        }
+
+        box = new PixelBox(sides[0], sides[1], sides[2], sides[3]);
+        return sides[2] >= 1 && sides[3] >= 1 && reader.Read() && reader.TokenType == JsonTokenType.EndArray && reader.Read();
     }
 }

@@ -1,6 +1,7 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Storage;
 using Kashf.Core.Transfer;
+using Kashf.Functions.Images;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Functions.Transfer;
@@ -27,7 +28,7 @@ public sealed class ExportActivities(IDatasets datasets, IFiles files, TransferS
             || await store.ReadOrderAsync<ExportOrder>(job, cancellation) is not { } order)
             return null;
         var file = TransferFiles.ExportPart(job.JobId, job.Run, input.Index);
-        var rows = await exportItems.WriteAsync(dataset, input.Range, isFirst: input.Index == 0, order.TagNames, file, cancellation);
+        var rows = await exportItems.WriteAsync(dataset, input.Range, isFirst: input.Index == 0, order.TagNames, AddressOf(order, dataset), file, cancellation);
         await datasets.SetProgressAsync(job.AccountId, job.DatasetId, input.Progress, cancellation);
         return rows;
     }
@@ -42,4 +43,7 @@ public sealed class ExportActivities(IDatasets datasets, IFiles files, TransferS
         for (var part = 0; part < replaced.Parts; part++)
             await files.DeleteAsync(job.AccountId, TransferFiles.ExportPart(job.JobId, replaced.Run, part), cancellation);
     }
+
+    private static Func<string, string>? AddressOf(ExportOrder order, Dataset dataset) =>
+        order.ImageRoot is { } root ? hash => ImageAddresses.Kept(root, dataset.Id, hash) : null;
 }

@@ -9,8 +9,9 @@ public sealed record ImportOrder(string? CsvUrl, string? File, bool ReportItems,
 public sealed record ImportIdentity(long DatasetId, string? CsvUrl, string? Sha256, bool ReportItems, bool TagNames);
 
 /// <summary>What an export was asked to do.</summary>
+/// <param name="ImageRoot">Scheme and host of this server, where images are named by their addresses here; null where not.</param>
 /// <param name="Replaced">An earlier one whose files go when this one has ended.</param>
-public sealed record ExportOrder(bool TagNames, ExportResult? Replaced);
+public sealed record ExportOrder(bool TagNames, string? ImageRoot, ExportResult? Replaced);
 
 /// <summary>What makes two requests the same export.</summary>
 public sealed record ExportIdentity(long DatasetId, bool OriginalUrls, bool TagNames);

@@ -10,8 +10,9 @@ public sealed class StartExport(FindDataset find, TransferJobs jobs, TransferSto
 {
     internal static readonly JobKind Kind = new("export_dataset", ExportOrchestration.Name);
 
+    /// <param name="root">Scheme and host of this server, as clients reach it.</param>
     internal async Task<Result<TransferStanding<ExportResult>>> RunAsync(
-        DurableTaskClient durable, long accountId, ExportDatasetRequest request, CancellationToken cancellation)
+        DurableTaskClient durable, long accountId, ExportDatasetRequest request, string root, CancellationToken cancellation)
     {
         var found = await find.RunAsync(accountId, request.Dataset, cancellation);
         if (!found.IsSuccess)
@@ -21,7 +22,7 @@ public sealed class StartExport(FindDataset find, TransferJobs jobs, TransferSto
         var id = JobIdentity.Of(accountId, Kind.Endpoint, new ExportIdentity(dataset.Id, request.OriginalUrls, request.TagNames));
         ExportResult? replaced = null;
         return await jobs.AskAsync<ExportOrder, ExportResult>(
-            durable, dataset, Kind, id, () => new ExportOrder(request.TagNames, replaced), IsAnswerAsync, () => Task.FromResult<Error?>(null), cancellation);
+            durable, dataset, Kind, id, () => new ExportOrder(request.TagNames, request.OriginalUrls ? null : root, replaced), IsAnswerAsync, () => Task.FromResult<Error?>(null), cancellation);
 
         // Told at least once; from then on as long as the dataset stays as it is.
         async Task<bool> IsAnswerAsync(ExportResult result)

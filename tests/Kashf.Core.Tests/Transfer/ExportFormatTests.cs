@@ -5,6 +5,7 @@ using CsvHelper;
 using FsCheck;
 using FsCheck.Fluent;
 using Kashf.Core.Datasets;
+using Kashf.Core.Images;
 using Kashf.Core.Items;
 using Kashf.Core.Limits;
 using Kashf.Core.Predictions;
@@ -26,17 +27,24 @@ public sealed class ExportFormatTests
         "a", "'", "=", "+", "-", "@", "\t", "\r", "\n", "\"", ",", ";", "|", "\u200f", "سلام", "🙂", " ", "\uFEFF", "\u2028", "\u0001")
         .ArrayOf().Select(string.Concat).Where(text => ContentRules.Refuse(text, new RequestLimits()) is null);
 
+    private static readonly Gen<PixelBox?> Boxes =
+        from given in Gen.Elements(true, false)
+        from corner in Gen.Choose(-10, 100_000)
+        from side in Gen.Choose(1, 5_000)
+        select given ? (PixelBox?)new PixelBox(corner, -corner, side, side + 1) : null;
+
     private static readonly Gen<Item> Items =
         from content in Contents
         from tags in Gen.Shuffle(Tags.ToArray())
         from count in Gen.Choose(0, Titles.Length)
         from words in Gen.Elements(true, false).ArrayOf(Titles.Length)
+        from boxes in Boxes.ArrayOf(Titles.Length)
         from probability in Gen.Choose(0, 1000)
         select new Item
         {
             Id = 9_007_199_254_740_991,
             Content = content,
-            Reports = [.. tags.Take(count).Zip(words, (tag, positive) => new TagReport(tag.Id, positive))],
+            Reports = [.. tags.Take(count).Zip(words, boxes).Select(said => new TagReport(said.First.Id, said.Second, said.Third))],
             Predictions = [.. tags.Skip(count).Select(tag => new TagProbability(tag.Id, probability / 1000f))],
         };
 
@@ -61,6 +69,12 @@ public sealed class ExportFormatTests
     [Fact]
     public void WriteRow_NothingSaidNothingFound_WritesEmptyLists() =>
         Assert.EndsWith("\r\n7,abc,[],[]\r\n", Write([new Item { Id = 7, Content = "abc" }], tagNames: true), StringComparison.Ordinal);
+
+    [Fact]
+    public void WriteRow_AFaceThatIsMeant_WritesItsBox() => Assert.EndsWith(
+        "\r\n7,abc,\"[[39,true,[10,-2,64,80]],[40,false]]\",[]\r\n",
+        Write([new Item { Id = 7, Content = "abc", Reports = [new TagReport(39, true, new PixelBox(10, -2, 64, 80)), new TagReport(40, false)] }], tagNames: false),
+        StringComparison.Ordinal);
 
     [Fact]
     public void WriteHeader_Images_NameTheUrl()

@@ -37,13 +37,13 @@ internal static class Transfers
         UntilItHasAsync("imported", () => client.SendCsvAsync(dataset, file, fields));
 
     /// <returns>What the export came to.</returns>
-    public static Task<JsonElement> ExportAsync(this ApiClient client, string dataset, bool tagNames = false) =>
-        UntilItHasAsync("url", () => client.PostAsync("/api/export_dataset/", new { dataset, tag_names = tagNames }));
+    public static Task<JsonElement> ExportAsync(this ApiClient client, string dataset, bool tagNames = false, bool originalUrls = true) =>
+        UntilItHasAsync("url", () => client.PostAsync("/api/export_dataset/", new { dataset, tag_names = tagNames, original_urls = originalUrls }));
 
     /// <summary>Exports and downloads.</summary>
-    public static async Task<byte[]> DownloadAsync(this ApiClient client, string dataset, bool tagNames = false)
+    public static async Task<byte[]> DownloadAsync(this ApiClient client, string dataset, bool tagNames = false, bool originalUrls = true)
     {
-        var export = await client.ExportAsync(dataset, tagNames);
+        var export = await client.ExportAsync(dataset, tagNames, originalUrls);
         return (await client.GetAsync(export.GetProperty("url").GetString()!)).OkCsv();
     }
 
