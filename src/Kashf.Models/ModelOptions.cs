@@ -10,7 +10,7 @@ public sealed class ModelOptions
     private const string Id = @"^[A-Za-z0-9._-]{1,100}$";
 
     /// <summary>The operator's folder, where added models lie beside the built-in ones. Default: none.</summary>
-    public string? Folder { get; set; }
+    public string Folder { get; set; } = "";
 
     /// <summary>The folder of the models that come with the program; relative to the program. Default <c>models</c>.</summary>
     [Required]

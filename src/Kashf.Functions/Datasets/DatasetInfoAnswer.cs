@@ -13,7 +13,7 @@ public sealed record DatasetInfoAnswer
     public required string State { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Why the last job failed; only in the state failed.")]
+    [Description("Why the last job failed, or what it had to leave out.")]
     public string? Detail { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
@@ -40,7 +40,7 @@ public sealed record DatasetInfoAnswer
         {
             Title = dataset.Title,
             State = StateNames.Of(dataset.State),
-            Detail = dataset.State == DatasetState.Failed ? dataset.Detail : null,
+            Detail = dataset.State.IsRunning() ? null : dataset.Detail,
             Progress = dataset.State.IsRunning() ? Math.Round(dataset.Progress ?? 0, 3) : null,
             ReportCount = counts.Reports,
             DataCount = counts.Items,

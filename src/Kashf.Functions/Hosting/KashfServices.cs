@@ -1,7 +1,9 @@
 using Kashf.Core.Accounts;
 using Kashf.Core.Candidates;
 using Kashf.Core.Datasets;
+using Kashf.Core.Faces;
 using Kashf.Core.Identifiers;
+using Kashf.Core.Images;
 using Kashf.Core.Items;
 using Kashf.Core.Learning;
 using Kashf.Core.Limits;
@@ -15,6 +17,7 @@ using Kashf.Core.Transfer;
 using Kashf.Functions.Hosting.Addresses;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
+using Kashf.Functions.Images;
 using Kashf.Functions.Jobs;
 using Kashf.Functions.Retagging;
 using Kashf.Functions.Tagging;
@@ -40,7 +43,11 @@ public static class KashfServices
         AddOptions<ModelCacheOptions>(services, configuration, ModelCacheOptions.Section);
         AddOptions<CandidateOptions>(services, configuration, CandidateOptions.Section);
         AddOptions<TrainingOptions>(services, configuration, "Training");
-        return services.AddAccounts().AddDatasets().AddLearning().AddTagging().AddTransfer().AddHttp().AddMedia(configuration);
+        AddOptions<TaggingOptions>(services, configuration, TaggingOptions.Section);
+        AddOptions<FaceOptions>(services, configuration, FaceOptions.Section);
+        AddOptions<ImageOptions>(services, configuration, ImageOptions.Section);
+        AddOptions<ImageFileOptions>(services, configuration, ImageFileOptions.Section);
+        return services.AddAccounts().AddDatasets().AddLearning().AddTagging().AddImageDatasets(configuration).AddTransfer().AddHttp().AddMedia(configuration);
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>
@@ -71,6 +78,8 @@ public static class KashfServices
         .AddSingleton<PredictItems>()
         .AddSingleton<RetagItems>()
         .AddSingleton<StartRetagging>()
+        .AddSingleton<TrainingItems>()
+        .AddSingleton<LearnTags>()
         .AddSingleton<TrainModel>()
         .AddSingleton<PublishModel>()
         .AddSingleton<DatasetStateChange>()
@@ -84,7 +93,12 @@ public static class KashfServices
     private static IServiceCollection AddTagging(this IServiceCollection services) => services
         .AddSingleton<TaggingRequests>()
         .AddSingleton<TextTagging>()
-        .AddSingleton<ITagging>(provider => provider.GetRequiredService<TextTagging>());
+        .AddSingleton<ImageTagging>()
+        .AddSingleton<FaceTagging>()
+        .AddSingleton<ImageRequests>()
+        .AddSingleton<ITagging>(provider => provider.GetRequiredService<TextTagging>())
+        .AddSingleton<ITagging>(provider => provider.GetRequiredService<ImageTagging>())
+        .AddSingleton<ITagging>(provider => provider.GetRequiredService<FaceTagging>());
 
     private static IServiceCollection AddTransfer(this IServiceCollection services) => services
         .AddSingleton<PlanImport>()

@@ -1,4 +1,5 @@
 using Kashf.Core.Storage;
+using Kashf.Functions.Images;
 using Kashf.Functions.Transfer;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -7,9 +8,9 @@ using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Jobs;
 
-/// <summary>Forgets jobs past their time: requests, results, files and histories hold people's data.</summary>
+/// <summary>Forgets jobs and uploads past their time: requests, results, files and histories hold people's data.</summary>
 public sealed partial class PurgeJobsFunction(
-    IJobs jobs, IFiles files, IOptions<JobOptions> options, TimeProvider time, ILogger<PurgeJobsFunction> logger)
+    IJobs jobs, IFiles files, IOptions<JobOptions> options, IOptions<ImageFileOptions> images, TimeProvider time, ILogger<PurgeJobsFunction> logger)
 {
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
@@ -23,11 +24,11 @@ public sealed partial class PurgeJobsFunction(
     [Function("PurgeJobs")]
     public async Task Run([TimerTrigger("0 */10 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient durable, CancellationToken cancellation)
     {
-        var before = await OldestUnfinishedAsync(durable, cancellation) is { } oldest && oldest < time.GetUtcNow() - options.Value.Retention
-            ? oldest
-            : time.GetUtcNow() - options.Value.Retention;
+        var oldest = await OldestUnfinishedAsync(durable, cancellation) ?? DateTimeOffset.MaxValue;
+        var before = Earlier(oldest, time.GetUtcNow() - options.Value.Retention);
         var instances = await durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: before, Statuses: Ended), cancellation);
-        var purgedFiles = await files.PurgeAsync(TransferFiles.Prefix, before, cancellation);
+        var purgedFiles = await files.PurgeAsync(TransferFiles.Prefix, before, cancellation)
+            + await files.PurgeAsync(ImageFiles.Uploads, Earlier(oldest, time.GetUtcNow() - images.Value.UploadTime), cancellation);
         LogPurged(await jobs.PurgeAsync(before, cancellation), instances.PurgedInstanceCount, purgedFiles);
     }
 
@@ -39,6 +40,8 @@ public sealed partial class PurgeJobsFunction(
             oldest = oldest < instance.CreatedAt ? oldest : instance.CreatedAt;
         return oldest - StoredBeforeStart;
     }
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     [LoggerMessage(EventId = 400, Level = LogLevel.Information, Message = "Purged {Jobs} jobs, {Instances} orchestrations and {Files} files.")]
     private partial void LogPurged(long jobs, int instances, long files);

@@ -1,6 +1,5 @@
 using Kashf.Core.Limits;
 using Kashf.Core.Reports;
-using Kashf.Core.Results;
 using Kashf.Functions.Hosting;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
@@ -25,36 +24,9 @@ public sealed class ReportTextTagsFunction(RequestPipeline pipeline, ReportTexts
             request,
             async (account, elements) => ListRules.Check("reports", elements.Count, limits.Value) is { } refusal
                 ? refusal.ToHttp()
-                : Answer(await StoreAsync(account.Id, elements, cancellation)),
+                : ReportElements.Answer(
+                    await ReportElements.StoreAsync(
+                        elements, valid => reportTexts.RunAsync(account.Id, [.. valid.Select(report => report.ToReport())], cancellation)),
+                    ReportAnswer.From),
             cancellation);
-
-    private async Task<Result<ReportedItem>[]> StoreAsync(long accountId, Elements<ReportTextTagRequest> elements, CancellationToken cancellation)
-    {
-        var outcomes = new Result<ReportedItem>[elements.Count];
-        var readable = new List<int>();
-        for (var i = 0; i < elements.Count; i++)
-        {
-            if (Refuse(elements[i]) is { } refusal)
-                outcomes[i] = refusal;
-            else
-                readable.Add(i);
-        }
-
-        var stored = await reportTexts.RunAsync(accountId, [.. readable.Select(i => elements[i].Value!.ToReport())], cancellation);
-        for (var i = 0; i < readable.Count; i++)
-            outcomes[readable[i]] = stored[i];
-        return outcomes;
-    }
-
-    private static Error? Refuse(Element<ReportTextTagRequest> element) => element switch
-    {
-        { Error: null } => RequestValidation.Check(element.Value!).Error,
-        { Field: null, Error: { } fault } => new Error(ErrorKind.Invalid, "invalid-field", fault),
-        { Field: { } field, Error: { } fault } => new Error(ErrorKind.Invalid, "invalid-field", fault) { Fields = new Dictionary<string, string[]> { [field] = [fault] } },
-    };
-
-    private static IResult Answer(Result<ReportedItem>[] outcomes) =>
-        Array.Exists(outcomes, outcome => outcome.IsSuccess)
-            ? ResultExtensions.Ok(outcomes.Select(ReportAnswer.From))
-            : ListRules.AllRefused([.. outcomes.Select(outcome => outcome.Error!)]).ToHttp();
 }

@@ -12,7 +12,7 @@ public sealed class StartRetagging(IDatasets datasets, FindDataset find, RetagIt
 {
     public async Task<Result<Dataset>> RunAsync(DurableTaskClient durable, long accountId, RetagDatasetRequest request, CancellationToken cancellation)
     {
-        var found = await find.RunAsync(accountId, request.Dataset, DatasetType.Text, cancellation);
+        var found = await find.RunAsync(accountId, request.Dataset, cancellation);
         if (!found.IsSuccess)
             return found;
 

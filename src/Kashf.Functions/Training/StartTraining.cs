@@ -11,7 +11,7 @@ public sealed class StartTraining(FindDataset find, CheckTraining check, Dataset
 {
     public async Task<Result<Dataset>> RunAsync(DurableTaskClient durable, long accountId, TrainDatasetRequest request, CancellationToken cancellation)
     {
-        var found = await find.RunAsync(accountId, request.Dataset, DatasetType.Text, cancellation);
+        var found = await find.RunAsync(accountId, request.Dataset, cancellation);
         if (!found.IsSuccess)
             return found;
 

@@ -17,5 +17,5 @@ public sealed class TrainingActivities(TrainModel trainModel, PublishModel publi
 
     [Function(nameof(PublishModel))]
     public Task PublishModel([ActivityTrigger] PublishModelInput input, CancellationToken cancellation) =>
-        publishModel.RunAsync(input.AccountId, input.DatasetId, input.Trained, cancellation);
+        publishModel.RunAsync(input.AccountId, input.DatasetId, input.Trained, input.Detail, cancellation);
 }

@@ -1,11 +1,12 @@
 using Kashf.Core.Datasets;
 using Kashf.Functions.Jobs;
+using Kashf.Functions.Opening;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
 namespace Kashf.Functions.Training;
 
-/// <summary>Trains a dataset: learn, publish. Only ids and figures pass through its history.</summary>
+/// <summary>Trains a dataset: open its images, learn, publish. Only ids and figures pass through its history.</summary>
 public static class TrainingOrchestration
 {
     public const string Name = "TrainDatasetJob";
@@ -19,11 +20,13 @@ public static class TrainingOrchestration
 
     private static async Task<string?> TrainAsync(TaskOrchestrationContext context, DatasetJobInput input)
     {
+        var opened = await context.OpenImagesAsync(input);
         var step = new TrainModelInput(input.AccountId, input.DatasetId, context.NewGuid().ToString("N"));
         var outcome = await context.CallActivityAsync<TrainingOutcome>(nameof(TrainingActivities.TrainModel), step, RetryPolicies.Computation);
         if (outcome.Trained is not { } trained)
-            return outcome.Refusal;
-        await context.CallActivityAsync(nameof(TrainingActivities.PublishModel), new PublishModelInput(input.AccountId, input.DatasetId, trained), RetryPolicies.Store);
+            return opened.Describe() is { } lost ? $"{outcome.Refusal}; {lost}" : outcome.Refusal;
+        await context.CallActivityAsync(
+            nameof(TrainingActivities.PublishModel), new PublishModelInput(input.AccountId, input.DatasetId, trained, opened.Describe()), RetryPolicies.Store);
         return null;
     }
 }

@@ -41,7 +41,7 @@ internal static class DownloadErrors
         Refused("download-encoding", $"'{Host(url)}' sends the file compressed, though it was asked not to; serve it as it is");
 
     public static Error TooLarge(Uri url, long limit) =>
-        Refused("download-too-large", $"the file at '{Host(url)}' has more than {limit:N0} bytes; split it");
+        Refused("download-too-large", $"the file at '{Host(url)}' has more than {limit:N0} bytes; give a smaller one, or split it");
 
     public static Error TooLong(Uri url, TimeSpan limit) =>
         Refused("download-too-long", $"the file at '{Host(url)}' took longer than {Seconds(limit)} seconds; try again, serve it faster, or split it");

@@ -25,5 +25,5 @@ internal sealed record Lesson(Dataset Dataset, Tag Praise, Tag Complaint)
         await stores.Use<TrainModel>().RunAsync(Dataset.AccountId, Dataset.Id, version, TestContext.Current.CancellationToken));
 
     public async Task PublishAsync(LocalStores stores, TrainedModel trained) =>
-        await stores.Use<PublishModel>().RunAsync(Dataset.AccountId, Dataset.Id, trained, TestContext.Current.CancellationToken);
+        await stores.Use<PublishModel>().RunAsync(Dataset.AccountId, Dataset.Id, trained, null, TestContext.Current.CancellationToken);
 }

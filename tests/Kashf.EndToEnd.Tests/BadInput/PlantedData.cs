@@ -20,6 +20,9 @@ public sealed class PlantedData(SharedServer server) : IAsyncLifetime
 
     public string ImageSlug { get; private set; } = "";
 
+    /// <summary>An address that is never fetched.</summary>
+    public const string ImageUrl = "http://127.0.0.1:1/a.jpg";
+
     public string FaceSlug { get; private set; } = "";
 
     public string UntrainedSlug { get; private set; } = "";

@@ -13,7 +13,8 @@ internal sealed class AnswerSchema(JsonElement document)
         if (!operation.GetProperty("responses").TryGetProperty($"{answer.Status}", out var response))
             return $"The status {answer.Status} is not documented: {answer}";
         var mediaType = answer.ContentType!.Split(';')[0];
-        if (!schemas.Resolve(response).GetProperty("content").TryGetProperty(mediaType, out var content))
+        var documented = schemas.Resolve(response).GetProperty("content");
+        if (!documented.TryGetProperty(mediaType, out var content) && !documented.TryGetProperty($"{mediaType.Split('/')[0]}/*", out content))
             return $"The media type {mediaType} is not documented: {answer}";
         // A file has no schema.
         if (!mediaType.EndsWith("json", StringComparison.Ordinal))

@@ -1,10 +1,11 @@
+using Kashf.EndToEnd.Tests.Images;
 using Kashf.EndToEnd.Tests.Jobs;
 using Kashf.EndToEnd.Tests.Wire;
 
 namespace Kashf.EndToEnd.Tests.Documentation;
 
 /// <summary>Answers hold what the API document promises of them.</summary>
-public sealed class SchemaTests(TrainedAccount trained) : IClassFixture<TrainedAccount>
+public sealed class SchemaTests(TrainedAccount trained, TrainedImages images) : IClassFixture<TrainedAccount>, IClassFixture<TrainedImages>
 {
     private const string Csv = "content,title\nبخرید,پیشنهاد خرید\nنخرید,ناشناس\n";
 
@@ -20,7 +21,9 @@ public sealed class SchemaTests(TrainedAccount trained) : IClassFixture<TrainedA
         await answers.GetAsync("/api/list_datasets/");
         await answers.GetAsync("/health/live");
         await answers.GetAsync("/health/ready");
-        Assert.Equal(answers.Documented.Where(name => name != "get /openapi.json").Order(), answers.Checked.Order());
+        var ofImages = await DocumentedAnswers.OfAsync(images.Client);
+        await AskOfTrainedImagesAsync(ofImages);
+        Assert.Equal(answers.Documented.Where(name => name != "get /openapi.json").Order(), answers.Checked.Union(ofImages.Checked).Order());
     }
 
     private static async Task AskOfADatasetAsync(DocumentedAnswers answers)
@@ -74,6 +77,20 @@ public sealed class SchemaTests(TrainedAccount trained) : IClassFixture<TrainedA
         var found = await answers.PostAsync("/api/list_tag_predictions/", new { dataset = trained.Slug, tag_id = trained.Dataset.DiscontentTag });
         Assert.NotEqual(0, found.GetProperty("count").GetInt64());
         await answers.PostAsync("/api/train_dataset/", new { dataset = trained.Slug });
+    }
+
+    private async Task AskOfTrainedImagesAsync(DocumentedAnswers answers)
+    {
+        var client = images.Client;
+        var urls = new[] { images.Host.Add("schema.jpg", images.Fractal), images.Host.Url("none.jpg") };
+        await answers.PostAsync("/api/report_image_tags/", urls.Select(url => new { image_url = url, tag_id = images.FractalTag }));
+        var tagged = answers.Match("post", ImageCalls.TagImages, await client.UploadAsync(ImageCalls.TagImages, images.Slug, images.Fractal, [])).Ok();
+        answers.Match("get", "/api/images/{hash}/", await client.GetAsync(tagged[0].GetProperty("image_url").GetString()!));
+        await answers.PostAsync(ImageCalls.TagImages, new { dataset = images.Slug, image_urls = urls, wait = false });
+        await answers.PostAsync(ImageCalls.TagFaces, new { dataset = await client.CreateDatasetAsync(type: "face-tag"), image_urls = urls });
+
+        var rows = Wire.Csv.Read(await client.DownloadAsync(images.Slug, originalUrls: false));
+        answers.Match("get", "/api/datasets/{id}/images/{hash}/", await client.GetAsync(rows[0]["url"]));
     }
 
     private static async Task AskOfImagesAsync(DocumentedAnswers answers)

@@ -1,4 +1,5 @@
 using Kashf.Core.Storage;
+using Kashf.Functions.Images;
 using Kashf.Functions.Jobs;
 using Kashf.Server.Tests.Durable;
 using Kashf.Storage.Local;
@@ -16,22 +17,24 @@ public sealed class PurgeJobsTests : IDisposable
     private readonly ManualTime time = new();
 
     [Fact]
-    public async Task Run_FilesOfTransfersPastTheirTime_AreDeleted()
+    public async Task Run_FilesPastTheirTime_AreDeleted()
     {
         await using var host = new DurableHost { Time = time };
         await host.StartAsync();
         await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLocalStorage(options => options.DataDirectory = directory.FullName).BuildServiceProvider();
         var files = services.GetRequiredService<IFiles>();
-        await SaveAsync(files, "transfers/uploads/1.csv", "media/1.csv");
+        await SaveAsync(files, "transfers/uploads/1.csv", "media/1.csv", "uploads/images/a", "uploads/images/b");
         time.Advance(TimeSpan.FromHours(25));
-        await SaveAsync(files, "transfers/uploads/2.csv");
+        await SaveAsync(files, "transfers/uploads/2.csv", "uploads/images/b");
 
         var purge = new PurgeJobsFunction(
-            services.GetRequiredService<IJobs>(), files, Options.Create(new JobOptions { RetentionHours = 24 }), time, NullLogger<PurgeJobsFunction>.Instance);
+            services.GetRequiredService<IJobs>(), files, Options.Create(new JobOptions { RetentionHours = 24 }), Options.Create(new ImageFileOptions { UploadDays = 1 }), time, NullLogger<PurgeJobsFunction>.Instance);
         await purge.Run(new TimerInfo(), host.Client, TestContext.Current.CancellationToken);
         Assert.False(await ExistsAsync(files, "transfers/uploads/1.csv"));
         Assert.True(await ExistsAsync(files, "transfers/uploads/2.csv"));
         Assert.True(await ExistsAsync(files, "media/1.csv"));
+        Assert.False(await ExistsAsync(files, "uploads/images/a"));
+        Assert.True(await ExistsAsync(files, "uploads/images/b"));
     }
 
     public void Dispose() => directory.Delete(recursive: true);

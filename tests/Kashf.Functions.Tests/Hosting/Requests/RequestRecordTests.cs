@@ -34,7 +34,9 @@ public sealed class RequestRecordTests
         (typeof(DeleteTagRequest), """{"tag_id":1}""", ["tag_id"]),
         (typeof(RemoveTagReportRequest), """{"text_id":1,"tag_id":1}""", ["text_id", "tag_id"]),
         (typeof(ReportTextTagRequest), """{"content":"c","tag_id":1}""", ["content", "tag_id"]),
+        (typeof(ReportImageTagRequest), """{"image_url":"u","tag_id":1,"box":{"x":1,"y":1,"w":1,"h":1}}""", ["image_url", "tag_id"]),
         (typeof(TagTextsRequest), """{"dataset":"s","contents":["c"]}""", ["dataset", "contents"]),
+        (typeof(TagImagesRequest), """{"dataset":"s","image_urls":["u"]}""", ["dataset"]),
         (typeof(TrainDatasetRequest), """{"dataset":"s"}""", ["dataset"]),
         (typeof(RetagDatasetRequest), """{"dataset":"s","max_predictions":1}""", ["dataset", "max_predictions"]),
         (typeof(ImportDatasetRequest), """{"dataset":"s"}""", ["dataset"]),
@@ -162,6 +164,14 @@ public sealed class RequestRecordTests
     [InlineData("""{"tasks_ids":["a"]}""")]
     public void TaskIds_EitherSpelling_NeedsNothingElse(string body) =>
         Assert.Null(Check(nameof(TagTextsRequest), JsonNode.Parse(body)!.AsObject()));
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("""{"x":1,"y":1,"w":1}""")]
+    [InlineData("""{"x":1,"y":1,"w":0,"h":1}""")]
+    [InlineData("""{"x":1,"y":2000000,"w":1,"h":1}""")]
+    public void Box_NotWhole_IsRefused(string box) =>
+        AssertNamed("box", Check(nameof(ReportImageTagRequest), WithField(nameof(ReportImageTagRequest), "box", JsonNode.Parse(box)!)));
 
     [Fact]
     public void RemoveTagReport_BothIds_IsRefused() =>

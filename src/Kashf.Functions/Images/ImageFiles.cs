@@ -1,0 +1,10 @@
+namespace Kashf.Functions.Images;
+
+/// <summary>Names of the image files that are uploaded.</summary>
+internal static class ImageFiles
+{
+    /// <summary>They go after some days.</summary>
+    public const string Uploads = "uploads/images";
+
+    public static string Upload(string hash) => $"{Uploads}/{hash}";
+}

@@ -1,0 +1,27 @@
+using Kashf.Core.Results;
+
+namespace Kashf.Functions.Images;
+
+/// <summary>Why an image can't be had.</summary>
+internal static class ImageRefusals
+{
+    public static Error BadAddress(string reason) => new(ErrorKind.Unprocessable, "image-address", reason);
+
+    public static Error Expired { get; } =
+        new(ErrorKind.Unprocessable, "image-expired", "this server keeps no such image of yours, or no longer; upload it again, or give an address where it can be fetched");
+
+    public static Error NoModel(string reason) => new(ErrorKind.Unprocessable, "model-unavailable", reason);
+
+    public static Error NotFound(string hash) =>
+        new(ErrorKind.NotFound, "image-not-found", $"there is no image '{hash}' of yours, or it has expired; upload it again");
+
+    public static Error TooLarge(int position, long limit) => Error.Field(
+        ErrorKind.TooLarge, "image-too-large", ImageUploads.Field, $"image {position} of the request has more than {limit:N0} bytes; send a smaller version");
+
+    public static Error TooMany(int limit) => Error.Field(
+        ErrorKind.TooLarge, "too-many-items", ImageUploads.Field, $"more than {limit:N0} images in one request; send them in parts");
+
+    /// <summary>A download's error, as one of an element of a list.</summary>
+    public static Error Undelivered(Error error) =>
+        new(ErrorKind.Unprocessable, error.Code, error.Detail);
+}

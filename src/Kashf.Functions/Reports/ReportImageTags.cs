@@ -1,0 +1,43 @@
+using Kashf.Core.Limits;
+using Kashf.Core.Reports;
+using Kashf.Functions.Hosting;
+using Kashf.Functions.Hosting.OpenApi;
+using Kashf.Functions.Hosting.Requests;
+using Kashf.Functions.Images;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Functions.Reports;
+
+public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImages reportImages, ImageUploads uploads, IOptions<RequestLimits> limits)
+{
+    [Function("ReportImageTags")]
+    [Operation("Reports", "Stores what people say of images, or of faces.",
+        Description = "Each image is fetched and looked at once. The same image at two addresses is one item, and its latest word on a tag wins. In a dataset of faces a report means the largest clear face, or the one at `box`; the answer says which. A report that is refused carries `error` in its place and the others are stored; where every report is refused, so is the request. multipart/form-data may bring the images themselves as `image_file`, which may be repeated, with one `tag_id` for all.",
+        Request = typeof(Elements<ReportImageTagRequest>), FileField = ImageUploads.Field,
+        Example = """[{"image_url": "https://example.com/tower.jpg", "tag_id": 3, "positive": true}]""",
+        Answer = typeof(IReadOnlyList<ReportAnswer>), Errors = [404, 413, 422])]
+    public Task<IResult> Run(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/report_image_tags")] HttpRequest request,
+        CancellationToken cancellation)
+    {
+        var uploaded = new List<string>();
+        return pipeline.HandleAsync<Elements<ReportImageTagRequest>>(
+            request,
+            account => uploads.PartsOf(account.Id, request, uploaded),
+            async (account, elements) => ListRules.Check("reports", elements.Count, limits.Value) is { } refusal
+                ? refusal.ToHttp()
+                : ReportElements.Answer(
+                    await ReportElements.StoreAsync(
+                        WithUploads(elements, uploaded), valid => reportImages.RunAsync(account.Id, [.. valid.Select(report => report.ToReport())], cancellation)),
+                    ReportAnswer.From),
+            cancellation);
+    }
+
+    /// <summary>A form is one report; it holds for each file that came with it.</summary>
+    private static Elements<ReportImageTagRequest> WithUploads(Elements<ReportImageTagRequest> elements, List<string> uploaded) =>
+        uploaded.Count == 0 || elements[0].Value is not { } form
+            ? elements
+            : new([.. uploaded.Select(url => new Element<ReportImageTagRequest>(form with { ImageUrl = url }, null))], uploaded.Count);
+}
