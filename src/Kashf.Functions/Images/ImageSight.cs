@@ -2,16 +2,14 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Images;
 using Kashf.Core.Results;
 using Kashf.Media.Images;
-using Kashf.Models;
 using Kashf.Models.Faces;
 using Kashf.Models.ImageEncoding;
 
 namespace Kashf.Functions.Images;
 
 /// <summary>Decodes image files and lets the models look at them, as many at a time as there are cores.</summary>
-public sealed class ImageSight(ImageDecoder decoder, IImageEncoder encoder, IFaceAnalyzer? faces = null) : IDisposable
+public sealed class ImageSight(ImageDecoder decoder, IImageEncoder encoder, IFaceAnalyzer faces) : IDisposable
 {
-    private readonly IFaceAnalyzer faces = faces ?? new NoFaces();
     private readonly SemaphoreSlim turns = new(Environment.ProcessorCount);
 
     public string ModelOf(DatasetType type) => type == DatasetType.Face ? faces.ModelId : encoder.ModelId;
@@ -52,16 +50,5 @@ public sealed class ImageSight(ImageDecoder decoder, IImageEncoder encoder, IFac
     {
         var found = await faces.FindAsync(pixels, header.Width, header.Height, cancellation);
         return [.. found.Select(face => face.Vector)];
-    }
-
-    private sealed class NoFaces : IFaceAnalyzer
-    {
-        public string ModelId => "none";
-
-        public int WantedSide => throw Missing();
-
-        public Task<IReadOnlyList<FoundFace>> FindAsync(PixelImage image, int originalWidth, int originalHeight, CancellationToken cancellation) => throw Missing();
-
-        private static ModelUnavailableException Missing() => new("no models that find faces are installed");
     }
 }
