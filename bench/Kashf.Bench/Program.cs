@@ -1,5 +1,6 @@
 using Kashf.Bench.Charges;
 using Kashf.Bench.Datasets;
+using Kashf.Bench.Decode;
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
 using Kashf.Bench.LearningCurve;
@@ -12,6 +13,7 @@ return args switch
 {
     ["charges"] => await ChargesBenchmark.RunAsync(CancellationToken.None),
     ["datasets", .. var rest] => await DatasetBenchmark.RunAsync(rest, CancellationToken.None),
+    ["decode"] => await DecodeBenchmark.RunAsync(CancellationToken.None),
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
     ["learning-curve", .. var rest] => await LearningCurveBenchmark.RunAsync(rest, CancellationToken.None),
@@ -26,6 +28,7 @@ static int Usage()
 {
     Console.Error.WriteLine("usage: Kashf.Bench charges");
     Console.Error.WriteLine("       Kashf.Bench datasets [--items N]");
+    Console.Error.WriteLine("       Kashf.Bench decode");
     Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
     Console.Error.WriteLine("       Kashf.Bench learning-curve [--quick]");
