@@ -20,38 +20,20 @@ public sealed class ImageTrainer(TrainingOptions options)
             return new TrainingResult<ImageModel> { Shortfalls = shortfalls };
         var images = UnreportedSample.Limit(examples, example => example.Reports, trainable, options);
         var targets = new TagTargets(trainable, [.. images.Select(image => image.Reports)], options.WeakNegativeWeight);
-        var learned = TagLearner.Learn(
-            Matrix(images), targets, [.. images.Select(Fingerprint)], options, options.Parallel(cancellation));
+        var vectors = CentredVectors.Of([.. images.Select(image => image.Values)]);
+        progress?.Report(0.02);
+        var learned = TagLearner.Learn(vectors.Matrix, targets, [.. images.Select(Fingerprint)], options, options.Parallel(cancellation));
         progress?.Report(1);
+        var (weights, biases) = vectors.OnUncentred(learned);
         return new TrainingResult<ImageModel>
         {
-            Model = new ImageModel(
-                encoderId, trainable, learned.Evaluation.Thresholds, ByTag(learned.Weights, trainable.Length), learned.Biases, learned.Evaluation.Calibration.Link),
+            Model = new ImageModel(encoderId, trainable, learned.Evaluation.Thresholds, weights, biases, learned.Evaluation.Calibration.Link),
             Evaluation = learned.Evaluation.Evaluation,
             HeldOut = learned.Evaluation.OfReports(targets, row => images[row].ItemId),
             Shortfalls = shortfalls,
         };
     }
 
-    private static FeatureMatrix Matrix(IReadOnlyList<ImageExample> images)
-    {
-        var dimension = images[0].Values.Length;
-        var values = new float[images.Count * dimension];
-        for (var row = 0; row < images.Count; row++)
-            images[row].Values.CopyTo(values, row * dimension);
-        return new FeatureMatrix(dimension, values);
-    }
-
     private static ulong Fingerprint(ImageExample image) =>
         BinaryPrimitives.ReadUInt64BigEndian(Convert.FromHexString(image.Hash.AsSpan(0, 2 * sizeof(ulong))));
-
-    // The learner keeps the weights of a column together; a dot product wants those of a tag. What a file keeps is kept here too.
-    private static float[] ByTag(float[] weights, int tags)
-    {
-        var (byTag, columns) = (new float[weights.Length], weights.Length / tags);
-        for (var column = 0; column < columns; column++)
-            for (var tag = 0; tag < tags; tag++)
-                byTag[(tag * columns) + column] = weights[(column * tags) + tag];
-        return HalfPrecision.Widen(HalfPrecision.Narrow(byTag));
-    }
 }

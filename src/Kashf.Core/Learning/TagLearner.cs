@@ -11,7 +11,7 @@ internal sealed record LearnedTags(float[] Weights, float[] Biases, int FewestRo
 internal static class TagLearner
 {
     private static readonly float[] CountStrengths = [0.03f, 0.1f, 0.3f, 1f];
-    private static readonly float[] VectorStrengths = [0.1f, 0.3f, 1f, 3f, 10f, 30f];
+    private static readonly float[] VectorStrengths = [0.3f, 1f, 3f, 10f];
 
     /// <param name="matrix">The features of every row: counts of which most are zero, or vectors.</param>
     /// <param name="targets">What is known of the rows.</param>
