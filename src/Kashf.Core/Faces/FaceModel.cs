@@ -69,7 +69,7 @@ public sealed class FaceModel : IVectorModel
         foreach (var template in templates)
             if (isAsked(tagIds[template.Tag]))
                 probabilities[template.Tag] = Math.Max(
-                    probabilities[template.Tag], (float)(1 / (1 + Math.Exp(-Calibration.LogOdds(Likeness.Of(face, template))))));
+                    probabilities[template.Tag], (float)Calibration.Probability(Likeness.Of(face, template)));
         return probabilities;
     }
 }

@@ -1,11 +1,13 @@
-using System.Numerics.Tensors;
 using Kashf.Core.Learning;
 
 namespace Kashf.Core.Faces;
 
 /// <summary>Learns the persons of a dataset from the faces of its photos.</summary>
-public sealed class FaceTrainer(FaceOptions options)
+public sealed class FaceTrainer(TrainingOptions training, FaceOptions options)
 {
+    // A face is answered where it is more probably the person's than a stranger's.
+    private const float Threshold = 0.5f;
+
     /// <summary>Learns every person of whom there is a face.</summary>
     /// <param name="encoderId">The model that saw the photos.</param>
     /// <param name="tagIds">The tags of the dataset, each once.</param>
@@ -15,34 +17,37 @@ public sealed class FaceTrainer(FaceOptions options)
     public TrainingResult<FaceModel> Train(
         string encoderId, IReadOnlyList<long> tagIds, IReadOnlyList<FaceExample> examples, IProgress<double>? progress, CancellationToken cancellation)
     {
-        var (trainable, shortfalls) = TrainableTags.Of(tagIds, examples.Where(example => example.Faces.Count > 0).Select(example => example.Reports), TrainingRequirements.OfFaces);
-        if (trainable.Length == 0)
+        FaceExample[] photos = [.. examples.Select(WithLargeFaces).Where(photo => photo.Faces.Count > 0)];
+        var (trainable, shortfalls) = TrainableTags.Of(tagIds, photos.Select(photo => photo.Reports), TrainingRequirements.OfFaces);
+        var lesson = FaceLesson.Of(trainable, photos, options.LeastClarity);
+        if (!lesson.Reports.Any(report => report.Positive))
             return new TrainingResult<FaceModel> { Shortfalls = shortfalls };
-        var samples = FaceSamples.Of(trainable, examples, options);
-        var model = new FaceModel(encoderId, trainable, FaceTemplates.Of(samples, except: null), new FaceLikeness(0.5f), new SigmoidCalibration(6, 0), 0.5f);
-        var heldOut = samples.Where(sample => !sample.IsStranger)
-            .Select(sample => new HeldOutPrediction(examples[sample.Photo].ItemId, trainable[sample.Tag], true, LeftOut(model, samples, sample)))
-            .ToList();
-        cancellation.ThrowIfCancellationRequested();
+        var likeness = FaceAgreement.Reach(lesson);
+        progress?.Report(0.3);
+        var judged = FaceJudgement.Of(lesson, likeness, training.Parallel(cancellation));
+        var probabilities = FaceEvaluation.Probabilities(judged);
+        var model = new FaceModel(
+            encoderId, trainable, new FaceGallery(lesson).Templates(), likeness, FaceEvaluation.Calibrate(judged), Threshold);
         progress?.Report(1);
         return new TrainingResult<FaceModel>
         {
             Model = model,
-            Evaluation = new DatasetEvaluation([.. trainable.Select(tag => Evaluate(tag, [.. heldOut.Where(prediction => prediction.TagId == tag)], model.Threshold))]),
-            HeldOut = heldOut,
+            Evaluation = FaceEvaluation.Measure(trainable, judged, probabilities, Threshold),
+            HeldOut = OfReports(judged, probabilities, lesson, trainable),
             Shortfalls = shortfalls,
         };
     }
 
-    private static float LeftOut(FaceModel model, IReadOnlyList<FaceSample> samples, FaceSample sample)
-    {
-        var others = FaceTemplates.Of([.. samples.Where(other => other.Tag == sample.Tag)], except: sample);
-        return others.Length == 0 ? model.Threshold : (float)(1 / (1 + Math.Exp(-model.Calibration.LogOdds(model.Likeness.Of(sample.Values, others[0])))));
-    }
+    private FaceExample WithLargeFaces(FaceExample example) =>
+        example.Faces.All(options.IsLargeEnough) ? example : example with { Faces = [.. example.Faces.Where(options.IsLargeEnough)] };
 
-    private static TagEvaluation Evaluate(long tag, HeldOutPrediction[] predictions, float threshold)
-    {
-        var right = predictions.Count(prediction => prediction.Probability >= threshold);
-        return new TagEvaluation(tag, threshold, predictions.Length, 0, new AnswerCounts(right, 0, predictions.Length - right));
-    }
+    // Of a person known from one photo only, nothing can be said without it.
+    private static List<HeldOutPrediction> OfReports(
+        JudgedFace[] judged, (float Own, float Other)[] probabilities, FaceLesson lesson, long[] tagIds) =>
+    [
+        .. from pair in judged.Zip(probabilities, (face, probability) => (Face: face, probability.Own))
+           where pair.Face is { Report: not null, Own: not null }
+           let report = pair.Face.Report
+           select new HeldOutPrediction(lesson.Photos[report.Photo].ItemId, tagIds[report.Tag], report.Positive, pair.Own),
+    ];
 }

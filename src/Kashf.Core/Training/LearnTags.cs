@@ -21,7 +21,7 @@ public sealed class LearnTags(SeenItems seenItems, IImageReader reader, IOptions
         var seen = await seenItems.ReadAsync(dataset, encoderId, items, cancellation);
         return dataset.Type == DatasetType.Image
             ? new ImageTrainer(options.Value).Train(encoderId, tagIds, Images(items, seen), progress, cancellation).As<ITagModel>()
-            : new FaceTrainer(faceOptions.Value).Train(encoderId, tagIds, Photos(items, seen), progress, cancellation).As<ITagModel>();
+            : new FaceTrainer(options.Value, faceOptions.Value).Train(encoderId, tagIds, Photos(items, seen), progress, cancellation).As<ITagModel>();
     }
 
     private static List<ImageExample> Images(IReadOnlyList<TextItem> items, IReadOnlyList<SeenImage?> seen) =>

@@ -25,7 +25,10 @@ public sealed class TrainModel(
 
         await models.SaveAsync(accountId, datasetId, version, trained.Model.Write, cancellation);
         await storeFindings.RunAsync(dataset, version, trained, examples, cancellation);
-        return new TrainedModel(version, Measured(trained.Evaluation), trained.Evaluation.Tags.ToDictionary(tag => tag.TagId, Measured));
+        return new TrainedModel(
+            version,
+            Measured(trained.Evaluation.Counts),
+            trained.Evaluation.Tags.Where(tag => Measured(tag.Counts) is not null).ToDictionary(tag => tag.TagId, tag => Measured(tag.Counts)!));
     }
 
     private async Task<(TrainingResult<ITagModel> Trained, IReadOnlyList<TextItem> Examples)> TrainAsync(
@@ -46,7 +49,7 @@ public sealed class TrainModel(
 
     public void Dispose() => oneAtATime.Dispose();
 
-    private static Evaluation Measured(DatasetEvaluation evaluation) => new(evaluation.Precision, evaluation.Recall);
-
-    private static Evaluation Measured(TagEvaluation evaluation) => new(evaluation.Precision, evaluation.Recall);
+    /// <returns>Null where nothing was held out, so that nothing was measured.</returns>
+    private static Evaluation? Measured(AnswerCounts counts) =>
+        counts == default ? null : new Evaluation(counts.Precision, counts.Recall);
 }
