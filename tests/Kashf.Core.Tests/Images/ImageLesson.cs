@@ -50,7 +50,7 @@ internal sealed class ImageLesson
     {
         var trained = LocalStores.Succeeded(
             await stores.Use<TrainModel>().RunAsync(Dataset.AccountId, Dataset.Id, $"version-{stores.NewId()}", Cancellation));
-        await stores.Use<PublishModel>().RunAsync(Dataset.AccountId, Dataset.Id, trained, Cancellation);
+        await stores.Use<PublishModel>().RunAsync(Dataset.AccountId, Dataset.Id, trained, null, Cancellation);
         return trained;
     }
 }
