@@ -102,12 +102,13 @@ run_tests() {
 }
 
 run_bench() {
-  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, decode, http, durable, storage, charges, scale}
+  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, decode, http, images, durable, storage, charges, scale}
   if [ "$name" = charges ]; then install_npm test; else install_npm product; fi
   install_packages
   install_media
   install_models
   [ "$name" = text ] && install_debian python3-sklearn fasttext
+  [ "$name" = images ] && install_debian python3-sklearn
   quietly dotnet build bench/Kashf.Bench -c Release --nologo
   dotnet bench/Kashf.Bench/bin/Release/net10.0/Kashf.Bench.dll "$@"
 }

@@ -3,6 +3,7 @@ using Kashf.Bench.Datasets;
 using Kashf.Bench.Decode;
 using Kashf.Bench.Durable;
 using Kashf.Bench.Http;
+using Kashf.Bench.Images;
 using Kashf.Bench.LearningCurve;
 using Kashf.Bench.Scale;
 using Kashf.Bench.Storage;
@@ -16,6 +17,7 @@ return args switch
     ["decode"] => await DecodeBenchmark.RunAsync(CancellationToken.None),
     ["durable"] => await DurableBenchmark.RunAsync(),
     ["http", .. var rest] => await HttpBenchmark.RunAsync(rest.FirstOrDefault() ?? "../shared/data/text", CancellationToken.None),
+    ["images", .. var rest] => await ImagesBenchmark.RunAsync(rest, CancellationToken.None),
     ["learning-curve", .. var rest] => await LearningCurveBenchmark.RunAsync(rest, CancellationToken.None),
     ["scale"] => ScaleBenchmark.Run(),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
@@ -31,6 +33,7 @@ static int Usage()
     Console.Error.WriteLine("       Kashf.Bench decode");
     Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
+    Console.Error.WriteLine("       Kashf.Bench images [accuracy] [faces] [speed]");
     Console.Error.WriteLine("       Kashf.Bench learning-curve [--quick]");
     Console.Error.WriteLine("       Kashf.Bench scale");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");

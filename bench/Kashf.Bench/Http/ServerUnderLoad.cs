@@ -16,12 +16,14 @@ internal sealed partial class ServerUnderLoad : IAsyncDisposable
     private readonly Process process;
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("kashf-bench");
 
-    private ServerUnderLoad()
+    private ServerUnderLoad((string Name, string Value)[] settings)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
         foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Kashf.Server.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
             start.ArgumentList.Add(argument);
         start.Environment["KASHF_KEY"] = Key;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
         process = Process.Start(start)!;
     }
 
@@ -30,10 +32,11 @@ internal sealed partial class ServerUnderLoad : IAsyncDisposable
     /// <summary>From the start of the process to the answer of its first request.</summary>
     public TimeSpan StartTime { get; private set; }
 
-    public static async Task<ServerUnderLoad> StartAsync(CancellationToken cancellation)
+    /// <param name="settings">As environment variables.</param>
+    public static async Task<ServerUnderLoad> StartAsync(CancellationToken cancellation, params (string Name, string Value)[] settings)
     {
         var clock = Stopwatch.StartNew();
-        var server = new ServerUnderLoad();
+        var server = new ServerUnderLoad(settings);
         server.Client = new HttpClient
         {
             BaseAddress = new Uri(await server.AddressAsync(cancellation)),

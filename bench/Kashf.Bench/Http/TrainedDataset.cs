@@ -26,7 +26,7 @@ internal sealed record TrainedDataset(TextSet Set, double ReportsPerSecond, doub
         return new TrainedDataset(set, reports.Count / reporting, clock.Elapsed.TotalSeconds);
     }
 
-    private static async Task TrainAsync(ServerUnderLoad server, string slug, CancellationToken cancellation)
+    public static async Task TrainAsync(ServerUnderLoad server, string slug, CancellationToken cancellation)
     {
         await server.PostAsync("train_dataset", new { Dataset = slug }, cancellation);
         while (await StateAsync(server, slug, cancellation) is var state && state != "trained")

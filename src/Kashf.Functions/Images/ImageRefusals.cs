@@ -12,6 +12,9 @@ internal static class ImageRefusals
 
     public static Error NoModel(string reason) => new(ErrorKind.Unprocessable, "model-unavailable", reason);
 
+    public static Error StillOpening { get; } = new(
+        ErrorKind.Unavailable, "images-still-opening", "the images could not all be opened in the time that a request has; those that were are kept: send the same request again, or fewer reports a request");
+
     public static Error NotFound(string hash) =>
         new(ErrorKind.NotFound, "image-not-found", $"there is no image '{hash}' of yours, or it has expired; upload it again");
 

@@ -4,20 +4,24 @@ using Kashf.Functions.Hosting;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
 using Kashf.Functions.Images;
+using Kashf.Functions.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Reports;
 
-public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImages reportImages, ImageUploads uploads, IOptions<RequestLimits> limits)
+public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImages reportImages, ImageUploads uploads, BoundedWait wait, IOptions<RequestLimits> limits)
 {
+    // Each try gets on: what was opened is kept.
+    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(20);
+
     [Function("ReportImageTags")]
     [Operation("Reports", "Stores what people say of images, or of faces.",
         Description = "Each image is fetched and looked at once. The same image at two addresses is one item, and its latest word on a tag wins. In a dataset of faces a report means the largest clear face, or the one at `box`; the answer says which. A report that is refused carries `error` in its place and the others are stored; where every report is refused, so is the request. multipart/form-data may bring the images themselves as `image_file`, which may be repeated, with one `tag_id` for all.",
         Request = typeof(Elements<ReportImageTagRequest>), FileField = ImageUploads.Field,
         Example = """[{"image_url": "https://example.com/tower.jpg", "tag_id": 3, "positive": true}]""",
-        Answer = typeof(IReadOnlyList<ReportAnswer>), Errors = [404, 413, 422])]
+        Answer = typeof(IReadOnlyList<ReportAnswer>), Errors = [404, 413, 422, 503])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/report_image_tags")] HttpRequest request,
         CancellationToken cancellation)
@@ -28,11 +32,16 @@ public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImag
             account => uploads.PartsOf(account.Id, request, uploaded),
             async (account, elements) => ListRules.Check("reports", elements.Count, limits.Value) is { } refusal
                 ? refusal.ToHttp()
-                : ReportElements.Answer(
-                    await ReportElements.StoreAsync(
-                        WithUploads(elements, uploaded), valid => reportImages.RunAsync(account.Id, [.. valid.Select(report => report.ToReport())], cancellation)),
-                    ReportAnswer.From),
+                : await wait.RunAsync(limited => StoreAsync(account.Id, WithUploads(elements, uploaded), limited), AtLeast, cancellation)
+                    ?? ImageRefusals.StillOpening.ToHttp(),
             cancellation);
+    }
+
+    private async Task<IResult> StoreAsync(long accountId, Elements<ReportImageTagRequest> elements, CancellationToken cancellation)
+    {
+        var outcomes = await ReportElements.StoreAsync(
+            elements, valid => reportImages.RunAsync(accountId, [.. valid.Select(report => report.ToReport())], cancellation));
+        return ReportElements.Answer(outcomes, ReportAnswer.From);
     }
 
     /// <summary>A form is one report; it holds for each file that came with it.</summary>

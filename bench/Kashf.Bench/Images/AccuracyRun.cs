@@ -1,0 +1,37 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Numerics.Tensors;
+using Kashf.Core.Images;
+using Kashf.Core.Learning;
+using Kashf.Core.Reports;
+
+namespace Kashf.Bench.Images;
+
+/// <summary>What one training and test gave.</summary>
+internal sealed record Accuracy(double Share, double TrainSeconds);
+
+/// <summary>Trains and tests the library as the server uses it.</summary>
+internal static class AccuracyRun
+{
+    public static Accuracy Run(EncodedSet encoded, int[] reported, CancellationToken cancellation)
+    {
+        long[] tags = [.. Enumerable.Range(0, encoded.Set.Classes.Count).Select(at => (long)at)];
+        var examples = reported.Select(i => new ImageExample(i, Hash(i), encoded.Rows[i], [new TagReport(encoded.Labels[i], true)])).ToArray();
+        var clock = Stopwatch.StartNew();
+        var result = new ImageTrainer(new TrainingOptions()).Train(encoded.ModelId, tags, examples, null, cancellation);
+        var seconds = clock.Elapsed.TotalSeconds;
+        if (!result.Succeeded)
+            throw new InvalidOperationException("Nothing could be trained.");
+        var probabilities = new float[tags.Length];
+        var right = 0;
+        for (var i = encoded.Set.Train.Count; i < encoded.Rows.Length; i++)
+        {
+            result.Model.Predict(encoded.Rows[i], probabilities);
+            right += TensorPrimitives.IndexOfMax<float>(probabilities) == encoded.Labels[i] ? 1 : 0;
+        }
+
+        return new Accuracy((double)right / encoded.Set.Test.Count, seconds);
+    }
+
+    private static string Hash(int image) => image.ToString("x64", CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,48 @@
+using Kashf.Bench.Text;
+
+namespace Kashf.Bench.Images;
+
+/// <summary>Quality and speed of images and faces; what needs data that is not here is left out, and said to be.</summary>
+internal static class ImagesBenchmark
+{
+    private static readonly string[] Parts = ["accuracy", "faces", "speed"];
+
+    /// <param name="parts">Which; none for all.</param>
+    public static async Task<int> RunAsync(string[] parts, CancellationToken cancellation)
+    {
+        var data = Path.Combine(Repository.Root(), "..", "shared", "data");
+        var images = Found(ImageSet.Load(Path.Combine(data, "images", "trashnet6")), "shared/data/images/trashnet6");
+        var people = Found(ImageSet.Load(Path.Combine(data, "faces", "athletes5")), "shared/data/faces/athletes5");
+        bool Wanted(string part) => parts.Length == 0 || parts.Contains(part);
+        if (parts.Except(Parts).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"There is no part '{unknown}'; there are {string.Join(", ", Parts)}.", nameof(parts));
+
+        if (images is not null && Wanted("accuracy"))
+            await AccuracyAsync(images, cancellation);
+        if (people is not null && Wanted("faces"))
+            await FaceBenchmark.RunAsync(people, cancellation);
+        if (images is not null && Wanted("speed"))
+            await SpeedBenchmark.RunAsync(images, await LargePhoto.MakeAsync(images.Test[0].File, cancellation), people, cancellation);
+        return 0;
+    }
+
+    private static async Task AccuracyAsync(ImageSet images, CancellationToken cancellation)
+    {
+        using var supplied = SuppliedModel.Find();
+        var encoders = new Dictionary<string, (string, string)[]>
+        {
+            ["image-fast"] = [("Models:ImageEncoder", "image-fast")],
+            ["image-accurate"] = [("Models:ImageEncoder", "image-accurate")],
+        };
+        if (Found(supplied, "shared/models/mobilenetv2_0.35_imagenet_features.onnx") is { } model)
+            encoders["supplied MobileNetV2-0.35"] = model.Settings;
+        await AccuracyBenchmark.RunAsync(images, encoders, cancellation);
+    }
+
+    private static T? Found<T>(T? data, string name)
+    {
+        if (data is null)
+            Console.Error.WriteLine($"{name} is not beside the repository: what needs it is left out.");
+        return data;
+    }
+}
