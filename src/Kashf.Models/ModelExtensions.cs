@@ -1,3 +1,4 @@
+using Kashf.Media;
 using Kashf.Models.Catalogue;
 using Kashf.Models.Faces;
 using Kashf.Models.ImageEncoding;
@@ -13,7 +14,8 @@ public static class ModelExtensions
 {
     /// <summary>
     /// Adds <see cref="IImageEncoder"/> and <see cref="IFaceAnalyzer"/>, with options from the section
-    /// <see cref="ModelOptions.Section"/>, which are checked at start. No model is opened before it is needed.
+    /// <see cref="ModelOptions.Section"/>, which are checked at start, <see cref="ModelFolders"/>, and
+    /// <see cref="AddModel"/>, which needs <see cref="MediaExtensions.AddMedia"/>. No model is opened before it is needed.
     /// </summary>
     public static IServiceCollection AddModels(this IServiceCollection services, IConfiguration configuration)
     {
@@ -25,6 +27,7 @@ public static class ModelExtensions
         services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<ModelFolders>();
+        services.TryAddSingleton<AddModel>();
         services.TryAddSingleton<ModelMetrics>();
         services.TryAddSingleton<SessionPool>();
         services.TryAddSingleton<IImageEncoder, ImageEncoder>();

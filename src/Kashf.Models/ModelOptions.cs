@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kashf.Models.Catalogue;
 
 namespace Kashf.Models;
 
@@ -44,13 +45,14 @@ public sealed class ModelOptions
     [Range(0.01, 10_000)]
     public double IdleMinutes { get; init; } = 15;
 
-    /// <summary>How sure a detector must be of a face, 0..1. Default 0.7.</summary>
-    [Range(0.01, 1)]
-    public double FaceConfidence { get; init; } = 0.7;
-
-    /// <summary>The shorter side, in pixels of the original, that a face has at least; smaller ones are not looked at. Default 20.</summary>
-    [Range(1, 10_000)]
-    public int SmallestFace { get; init; } = 20;
+    /// <summary>Whether the model is the one of its role.</summary>
+    public bool Uses(ModelDescription model) => model.Id == model.Role switch
+    {
+        ModelRole.ImageEncoder => ImageEncoder,
+        ModelRole.FaceDetector => FaceDetector,
+        ModelRole.FaceLandmarks => FaceLandmarks,
+        _ => FaceEmbedder,
+    };
 
     internal string BuiltInPath => Path.Combine(AppContext.BaseDirectory, BuiltInFolder);
 

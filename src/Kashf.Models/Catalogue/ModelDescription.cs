@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kashf.Models.Catalogue;
 
 /// <summary>What the JSON beside an ONNX file says of the model.</summary>
@@ -7,6 +9,10 @@ public sealed record ModelDescription
     public required string Id { get; init; }
 
     public required ModelRole Role { get; init; }
+
+    /// <summary>The role as the JSON writes it, e.g. <c>image-encoder</c>.</summary>
+    [JsonIgnore]
+    public string RoleName => ModelDescriptionReader.Name(Role);
 
     /// <summary>As SPDX names it, e.g. <c>Apache-2.0</c>; null where it is not told.</summary>
     public string? Licence { get; init; }

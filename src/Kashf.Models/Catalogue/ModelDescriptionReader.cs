@@ -41,6 +41,10 @@ internal static class ModelDescriptionReader
         }
     }
 
+    /// <summary>Reads the list of models to download, which comes with the program.</summary>
+    public static IReadOnlyList<DownloadableModel> ReadDownloadable(Stream list) =>
+        JsonSerializer.Deserialize<List<DownloadableModel>>(list, Json) ?? [];
+
     public static byte[] Write(ModelDescription description) => JsonSerializer.SerializeToUtf8Bytes(description, Json);
 
     public static string Name(ModelRole role) => JsonNamingPolicy.KebabCaseLower.ConvertName($"{role}");

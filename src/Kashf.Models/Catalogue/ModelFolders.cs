@@ -38,7 +38,7 @@ public sealed class ModelFolders(IOptions<ModelOptions> options)
             throw new ModelUnavailableException($"The model {id} is not installed{WhyNot(id)}. `kashf models list` shows what is.");
         if (model.Description.Role != role)
             throw new ModelUnavailableException(
-                $"The model {id} is a {ModelDescriptionReader.Name(model.Description.Role)}, not a {ModelDescriptionReader.Name(role)}.");
+                $"The model {id} has the role {model.Description.RoleName}, not {ModelDescriptionReader.Name(role)}.");
         return model;
     }
 

@@ -12,10 +12,14 @@ namespace Kashf.Models.Faces;
 /// <summary>Finds faces, brings each upright by its landmarks, and embeds it, with the models that the options name.</summary>
 internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> options) : IFaceAnalyzer
 {
+    /// <summary>What UltraFace and YuNet are published with.</summary>
+    private const float LeastConfidence = 0.7f;
+
     private readonly ModelOptions options = options.Value;
 
     public string ModelId => options.FaceEmbedder;
 
+    /// <summary>Enough for faces that are a twelfth of the shorter side to be embedded from some sixty pixels.</summary>
     public int WantedSide => 720;
 
     public async Task<IReadOnlyList<FoundFace>> FindAsync(
@@ -23,12 +27,11 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
     {
         using var turn = await sessions.TakeTurnAsync(cancellation);
         var original = new OriginalSize(image, originalWidth, originalHeight);
-        var boxes = Detect(image, cancellation).Select(region => (Region: region, Box: original.Box(region)));
         var faces = new List<FoundFace>();
-        foreach (var (region, box) in boxes.Where(face => Math.Min(face.Box.W, face.Box.H) >= options.SmallestFace).OrderByDescending(face => face.Region.Area))
+        foreach (var region in Detect(image, cancellation).OrderByDescending(region => region.Area))
         {
             cancellation.ThrowIfCancellationRequested();
-            faces.Add(Look(image, region, box));
+            faces.Add(Look(image, region, original.Box(region)));
         }
 
         return faces;
@@ -37,7 +40,7 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
     private List<FaceRegion> Detect(PixelImage image, CancellationToken cancellation)
     {
         using var detector = sessions.Lease(options.FaceDetector, ModelRole.FaceDetector);
-        return new FaceDetector(detector, (float)options.FaceConfidence).Find(image, cancellation);
+        return new FaceDetector(detector, LeastConfidence).Find(image, cancellation);
     }
 
     private FoundFace Look(PixelImage image, FaceRegion region, PixelBox box)

@@ -13,6 +13,7 @@ internal static class CommandLine
             ServeCommand.Create(),
             DemoCommand.Create(),
             KeyCommand.Create(),
+            ModelsCommand.Create(),
             OpenApiCommand.Create(),
         };
         try

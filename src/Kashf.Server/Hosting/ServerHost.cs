@@ -19,6 +19,7 @@ internal static class ServerHost
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
         builder.Configuration.AddHostFiles(HostFiles.Folder());
+        builder.Configuration.AddModelsFolder(options.DataDirectory);
         var settings = HostSettings.Read(builder.Configuration);
         AddLogging(builder, options);
         AddWeb(builder, options);

@@ -32,7 +32,10 @@ internal sealed class FaceDetector(SessionLease detector, float threshold)
             tensor.Span.Clear();
             area.Write(image, format, tensor.Span, buffer.AsSpan(format.Length, format.Length));
             using var outputs = detector.Run(tensor);
-            UltraFaceReader.Read(outputs, threshold, area, found);
+            if (detector.Description.Output.Detector == DetectorOutput.YuNet)
+                YuNetReader.Read(outputs, format.Width, format.Height, threshold, area, found);
+            else
+                UltraFaceReader.Read(outputs, threshold, area, found);
         }
         finally
         {
