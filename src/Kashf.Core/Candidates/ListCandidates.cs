@@ -1,4 +1,6 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Images;
+using Kashf.Core.Learning;
 using Kashf.Core.Reports;
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
@@ -10,7 +12,8 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Candidates;
 
 /// <summary>Says which unreported items of a dataset a person should label next.</summary>
-public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, ModelCache models, IOptions<CandidateOptions> options)
+public sealed class ListCandidates(
+    IItems items, ITags tags, FindDataset find, ModelCache models, SeenItems seenItems, IImageReader reader, IOptions<CandidateOptions> options)
 {
     /// <param name="tagId">A tag to learn about; null for all tags of the dataset.</param>
     /// <param name="count">The most to list, at least 1.</param>
@@ -19,7 +22,7 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, M
     public async Task<Result<IReadOnlyList<Candidate>>> RunAsync(
         long accountId, string slug, long? tagId, int count, CancellationToken cancellation)
     {
-        var found = await find.RunAsync(accountId, slug, DatasetType.Text, cancellation);
+        var found = await find.RunAsync(accountId, slug, cancellation);
         if (!found.IsSuccess)
             return found.Error;
         var dataset = found.Value;
@@ -29,9 +32,18 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, M
 
         var pool = await ReadPoolAsync(dataset, cancellation);
         var asked = known.Where(tag => tag.Active && (tagId is null || tag.Id == tagId)).Select(tag => tag.Id).ToHashSet();
-        return await ModelAsync(dataset, cancellation) is { } model && model.TagIds.Where(asked.Contains).ToList() is { Count: > 0 } learnt
-            ? TextCandidates.Uncertain(model, pool, learnt, count, cancellation)
-            : TextCandidates.Representative(pool, count, cancellation);
+        var model = await ModelAsync(dataset, cancellation);
+        IReadOnlyList<long> learnt = [.. model?.TagIds.Where(asked.Contains) ?? []];
+        if (dataset.Type == DatasetType.Text)
+            return model is TextModel texts && learnt.Count > 0
+                ? TextCandidates.Uncertain(texts, pool, learnt, count, cancellation)
+                : TextCandidates.Representative(pool, count, cancellation);
+
+        var encoderId = reader.ModelOf(dataset.Type);
+        var candidates = new ImageCandidates(pool, await seenItems.ReadAsync(dataset, encoderId, pool, cancellation), cancellation);
+        return model is IVectorModel ofVectors && ofVectors.EncoderId == encoderId && learnt.Count > 0
+            ? candidates.Uncertain(ofVectors, learnt, count)
+            : candidates.Representative(count);
     }
 
     private static Error? Refuse(IReadOnlyList<Tag> known, long? tagId) => known.FirstOrDefault(tag => tag.Id == tagId) switch
@@ -58,9 +70,9 @@ public sealed class ListCandidates(IItems items, ITags tags, FindDataset find, M
     }
 
     /// <returns>The dataset's model; null where it has none, or one of too few reports to be asked.</returns>
-    private async Task<TextModel?> ModelAsync(Dataset dataset, CancellationToken cancellation)
+    private async Task<ITagModel?> ModelAsync(Dataset dataset, CancellationToken cancellation)
     {
-        if (await models.FindAsync(dataset, cancellation) is not TextModel model)
+        if (await models.FindAsync(dataset, cancellation) is not { } model)
             return null;
         var learnt = model.TagIds.ToHashSet();
         var counts = await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation);

@@ -91,7 +91,6 @@ public sealed class ListCandidatesTests(LocalStores stores) : IClassFixture<Loca
 
         Assert.Equal("tag-inactive", LocalStores.Refused(await RunAsync(dataset, inactive.Id, 10)).Code);
         Assert.Equal("tag-not-found", LocalStores.Refused(await RunAsync(dataset, foreign.Id, 10)).Code);
-        Assert.Equal("dataset-type-mismatch", LocalStores.Refused(await RunAsync(await stores.NewDatasetAsync(type: DatasetType.Image), null, 10)).Code);
         Assert.Equal("dataset-not-found", LocalStores.Refused(await RunAsync(dataset with { Slug = "absent" }, null, 10)).Code);
     }
 
