@@ -8,8 +8,8 @@ namespace Kashf.Core.Faces;
 /// </summary>
 internal static class FaceCalibration
 {
-    // Likenesses of one person and of two differ by about one; the sigmoid's usual slope is for scores that differ by about two.
-    private const float ToScore = 8;
+    // Datasets of faces had slopes of 3 to 17; the sigmoid's usual one is that of another scale.
+    private const float ToScore = 4;
     private const float UsualLikeness = 0.35f;
     private const float UsualWorth = 2;
 
