@@ -10,7 +10,8 @@ internal static class ImageRefusals
     public static Error Expired { get; } =
         new(ErrorKind.Unprocessable, "image-expired", "this server keeps no such image of yours, or no longer; upload it again, or give an address where it can be fetched");
 
-    public static Error NoModel(string reason) => new(ErrorKind.Unprocessable, "model-unavailable", reason);
+    public static Error Fault { get; } =
+        new(ErrorKind.Unprocessable, "image-fault", "something went wrong here while the image was opened; send it again, or in another format, and if that fails too, tell an operator");
 
     public static Error StillOpening { get; } = new(
         ErrorKind.Unavailable, "images-still-opening", "the images could not all be opened in the time that a request has; those that were are kept: send the same request again, or fewer reports a request");

@@ -2,6 +2,7 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Images;
 using Kashf.Core.Results;
 using Kashf.Media.Images;
+using Kashf.Models;
 using Kashf.Models.Faces;
 using Kashf.Models.ImageEncoding;
 
@@ -14,6 +15,10 @@ public sealed class ImageSight(ImageDecoder decoder, IImageEncoder encoder, IFac
 
     public string ModelOf(DatasetType type) => type == DatasetType.Face ? faces.ModelId : encoder.ModelId;
 
+    /// <summary>Asked before an image is fetched in vain.</summary>
+    /// <exception cref="ModelUnavailableException">The model that looks at images of datasets of this type is not installed.</exception>
+    public void RequireModel(DatasetType type) => _ = WantedSide(type);
+
     /// <returns>What the model of datasets of this type sees in the file, whose address is not known here; or why it can't be decoded.</returns>
     public async Task<Result<SeenImage>> LookAsync(DatasetType type, string hash, ReadOnlyMemory<byte> file, CancellationToken cancellation)
     {
@@ -23,7 +28,7 @@ public sealed class ImageSight(ImageDecoder decoder, IImageEncoder encoder, IFac
         await turns.WaitAsync(cancellation);
         try
         {
-            var pixels = await decoder.DecodeAsync(file, type == DatasetType.Face ? faces.WantedSide : encoder.WantedSide, cancellation);
+            var pixels = await decoder.DecodeAsync(file, WantedSide(type), cancellation);
             if (!pixels.IsSuccess)
                 return pixels.Error with { Kind = ErrorKind.Unprocessable };
             return new SeenImage
@@ -45,6 +50,8 @@ public sealed class ImageSight(ImageDecoder decoder, IImageEncoder encoder, IFac
     }
 
     public void Dispose() => turns.Dispose();
+
+    private int WantedSide(DatasetType type) => type == DatasetType.Face ? faces.WantedSide : encoder.WantedSide;
 
     private async Task<IReadOnlyList<ImageVector>> FindFacesAsync(PixelImage pixels, ImageHeader header, CancellationToken cancellation)
     {

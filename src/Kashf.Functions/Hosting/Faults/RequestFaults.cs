@@ -1,5 +1,6 @@
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
+using Kashf.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 
@@ -10,6 +11,9 @@ public sealed partial class RequestFaults(ILogger<RequestFaults> logger)
 {
     private static readonly Error StorageUnavailable = new(
         ErrorKind.Unavailable, "storage-unavailable", "the store is out of reach or asks for patience; send the same request again after Retry-After");
+
+    private static readonly Error NoModel = new(
+        ErrorKind.Unavailable, "model-unavailable", "no model is installed for this; tell an operator");
 
     private static readonly Error Stopping = new(
         ErrorKind.Unavailable, "request-stopped", "the server is stopping or the request took too long; send it again");
@@ -46,6 +50,10 @@ public sealed partial class RequestFaults(ILogger<RequestFaults> logger)
                 // The exception beneath may quote what was asked of the store.
                 LogUnavailable(unavailable.Message, unavailable.InnerException?.GetType().Name ?? "none", context.Request.Method, function, Problem.TraceIdOf(context));
                 return new ProblemResult(StorageUnavailable, unavailable.RetryAfter);
+            case ModelUnavailableException unavailable:
+                // Its message tells the operator where on this machine the model was looked for.
+                LogNoModel(unavailable.Message, context.Request.Method, function, Problem.TraceIdOf(context));
+                return new ProblemResult(NoModel);
             case OperationCanceledException when invocation.IsCancellationRequested:
                 return new ProblemResult(Stopping);
             default:
@@ -68,4 +76,7 @@ public sealed partial class RequestFaults(ILogger<RequestFaults> logger)
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "{Reason} ({Fault}) In {Method} {Function}, traceId {TraceId}.")]
     private partial void LogUnavailable(string reason, string fault, string method, string function, string traceId);
+
+    [LoggerMessage(EventId = 102, Level = LogLevel.Error, Message = "{Reason} In {Method} {Function}, traceId {TraceId}.")]
+    private partial void LogNoModel(string reason, string method, string function, string traceId);
 }

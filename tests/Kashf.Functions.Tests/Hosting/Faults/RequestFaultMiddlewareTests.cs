@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Kashf.Core.Storage;
 using Kashf.Functions.Hosting.Faults;
+using Kashf.Models;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Azure.Functions.Worker;
@@ -50,6 +51,16 @@ public sealed class RequestFaultMiddlewareTests : IDisposable
         Assert.Equal((LogLevel.Warning, null), (level, exception));
         Assert.Contains("Cosmos DB is unavailable. (TimeoutException) In GET TagTexts", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Secret, text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Invoke_NoModel_IsAProblemThatNamesNoPath()
+    {
+        await InvokeAsync(_ => throw new ModelUnavailableException(Secret));
+
+        AssertProblem(503, "model-unavailable");
+        Assert.DoesNotContain(Secret, Body(), StringComparison.Ordinal);
+        Assert.Contains(Secret, Assert.Single(log.Entries).Text, StringComparison.Ordinal);
     }
 
     [Fact]

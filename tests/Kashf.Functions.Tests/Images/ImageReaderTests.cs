@@ -1,0 +1,49 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Images;
+using Kashf.Core.Results;
+using Kashf.Models;
+
+namespace Kashf.Functions.Tests.Images;
+
+public sealed class ImageReaderTests : IAsyncDisposable
+{
+    private readonly OpeningServices services = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public ValueTask DisposeAsync() => services.DisposeAsync();
+
+    [Fact]
+    public async Task OpenAsync_EncoderThrows_IsTheImagesErrorAndLogged()
+    {
+        services.Encoder.Fault = new InvalidOperationException("a model's own fault");
+        var url = await services.StoreAsync(OpeningServices.Gif);
+
+        var opened = await OpenAsync(url);
+
+        Assert.Equal((ErrorKind.Unprocessable, "image-fault"), (opened.Error!.Kind, opened.Error.Code));
+        Assert.Same(services.Encoder.Fault, Assert.Single(services.Log.Entries).Exception);
+    }
+
+    [Fact]
+    public async Task OpenAsync_NoModel_ThrowsBeforeTheImageIsLookedFor()
+    {
+        services.Encoder.IsMissing = true;
+
+        await Assert.ThrowsAsync<ModelUnavailableException>(() => OpenAsync("http://nowhere.invalid/a.jpg"));
+    }
+
+    [Fact]
+    public async Task OpenAsync_Cancelled_IsThrownOn()
+    {
+        using var gone = new CancellationTokenSource();
+        var url = await services.StoreAsync(OpeningServices.Gif);
+        await gone.CancelAsync();
+
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Reader.OpenAsync(1, DatasetType.Image, url, Unknown, gone.Token));
+    }
+
+    private static Task<SeenImage?> Unknown(string hash, CancellationToken cancellation) => Task.FromResult<SeenImage?>(null);
+
+    private Task<Result<OpenedImage>> OpenAsync(string url) => services.Reader.OpenAsync(OpeningServices.AccountId, DatasetType.Image, url, Unknown, Cancellation);
+}
