@@ -1,5 +1,6 @@
 using System.Globalization;
 using Kashf.Core.Faces;
+using Kashf.Core.Learning;
 using Kashf.Core.Reports;
 using Spectre.Console;
 
@@ -17,7 +18,7 @@ internal static class FaceBenchmark
         var examples = new List<FaceExample>();
         foreach (var (photo, i) in set.Train.Select((photo, i) => (photo, i)))
             examples.Add(new FaceExample(i, i.ToString("x64", CultureInfo.InvariantCulture), await sight.FindFacesAsync(photo.File, cancellation), [new TagReport(photo.Class, true)]));
-        var trained = new FaceTrainer(new FaceOptions()).Train(sight.Faces.ModelId, tags, examples, null, cancellation);
+        var trained = new FaceTrainer(new TrainingOptions(), new FaceOptions()).Train(sight.Faces.ModelId, tags, examples, null, cancellation);
         if (!trained.Succeeded)
             throw new InvalidOperationException("Nobody could be learnt.");
 
