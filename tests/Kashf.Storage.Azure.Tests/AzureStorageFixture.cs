@@ -41,6 +41,8 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
 
     public override int Samples(int wanted) => wanted / 5;
 
+    public override int Many(int wanted) => wanted / 5;
+
     public override async ValueTask InitializeAsync()
     {
         Configuration = services.Configure($"kashf-{Ids.Next()}");

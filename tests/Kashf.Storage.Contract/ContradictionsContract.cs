@@ -100,17 +100,18 @@ public abstract class ContradictionsContract(StorageFixture storage) : StorageCo
     [Fact]
     public async Task SetContradictionsAsync_ThousandsReplacedByOthers_ShowsTheLatterAlone()
     {
+        var (all, some) = (Storage.Many(5000), Storage.Many(3000));
         var (dataset, tag) = await CreateAsync();
         var stored = await Storage.ReportAsync(
-            dataset, [.. Enumerable.Range(0, 5000).Select(i => StorageFixture.Say($"{i}", tag))]);
+            dataset, [.. Enumerable.Range(0, all).Select(i => StorageFixture.Say($"{i}", tag))]);
         var ids = stored.Select(item => item!.Id).ToList();
 
-        await SetAsync(tag, [.. ids.Take(3000).Select(id => new Contradiction(id, true, 0.5f))]);
-        Assert.Equal(3000, (await ListAsync(tag)).Count);
-        await SetAsync(tag, [.. ids.Skip(2990).Take(20).Select(id => new Contradiction(id, true, 0.25f))]);
+        await SetAsync(tag, [.. ids.Take(some).Select(id => new Contradiction(id, true, 0.5f))]);
+        Assert.Equal(some, (await ListAsync(tag)).Count);
+        await SetAsync(tag, [.. ids.Skip(some - 10).Take(20).Select(id => new Contradiction(id, true, 0.25f))]);
 
         var page = await ListAsync(tag);
-        Assert.Equal(ids.Skip(2990).Take(20).Reverse().Select(id => (id, true, 0.25f)), Shown(page));
+        Assert.Equal(ids.Skip(some - 10).Take(20).Reverse().Select(id => (id, true, 0.25f)), Shown(page));
         Assert.Equal(20, page.Count);
     }
 

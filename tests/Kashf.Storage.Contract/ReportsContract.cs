@@ -116,7 +116,7 @@ public abstract class ReportsContract(StorageFixture storage) : StorageContract(
         var writing = Task.Run(
             async () =>
             {
-                for (var i = 0; i < 40; i++)
+                for (var i = 0; i < Storage.Many(60); i++)
                 {
                     await Storage.ReportAsync(
                         dataset, [.. Enumerable.Range(0, batch).Select(n => StorageFixture.Say($"{i} {n}", tag))]);

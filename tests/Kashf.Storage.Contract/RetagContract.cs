@@ -61,7 +61,7 @@ public abstract class RetagContract(StorageFixture storage) : StorageContract(st
         }
 
         var order = weights.Where(entry => entry.Value.Class < 9).OrderBy(entry => (entry.Value, entry.Key)).Select(entry => entry.Key).ToList();
-        foreach (var limit in Enumerable.Range(0, 40).Select(_ => random.Next(320)))
+        foreach (var limit in Enumerable.Range(0, Storage.Samples(40)).Select(_ => random.Next(320)))
         {
             var plan = await PlanAsync(dataset, "0", limit, 7);
             Assert.Equal(order.Take(limit).Order(), await ReadAsync(dataset, "0", plan));

@@ -36,7 +36,7 @@ public abstract class SearchModelContract(StorageFixture storage) : StorageContr
             select new Operation(kind, content, tag);
         var sample =
             from operations in operation.ListOf()
-            from queries in text.Where(query => SearchQuery.Parse(query).IsSuccess).ListOf(6)
+            from queries in text.Where(query => SearchQuery.Parse(query).IsSuccess).ListOf(Storage.Samples(15))
             select (operations.ToList(), queries.ToList());
 
         Check.One(

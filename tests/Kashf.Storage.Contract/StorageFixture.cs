@@ -40,6 +40,9 @@ public abstract class StorageFixture : IAsyncLifetime
     /// <summary>How many random samples a property is tried with: fewer where each takes long.</summary>
     public virtual int Samples(int wanted) => wanted;
 
+    /// <summary>How many entries a test writes that wants many: fewer where each is a call to a server.</summary>
+    public virtual int Many(int wanted) => wanted;
+
     public abstract ValueTask InitializeAsync();
 
     public abstract ValueTask DisposeAsync();

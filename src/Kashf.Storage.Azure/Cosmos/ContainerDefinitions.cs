@@ -19,7 +19,7 @@ internal static class ContainerDefinitions
             IndexingPolicy = Index("/type/?", "/dataset/?", "/unique/?"),
             UniqueKeyPolicy = new() { UniqueKeys = { new UniqueKey { Paths = { "/unique" } } } },
         },
-        new(Jobs, "/account") { IndexingPolicy = Index("/createdTicks/?"), DefaultTimeToLive = -1 },
+        new(Jobs, "/account") { IndexingPolicy = Index("/createdMilliseconds/?"), DefaultTimeToLive = -1 },
         new(Items, ["/account", "/dataset", "/bucket"])
         {
             IndexingPolicy = Index("/type/?", "/itemId/?", "/reported/?", "/spread/?", "/words/[]/?", "/lists/*", "/model/?"),

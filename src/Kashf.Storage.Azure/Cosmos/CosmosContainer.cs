@@ -145,7 +145,7 @@ internal sealed class CosmosContainer(string name, CosmosConnection connection, 
         var container = await connection.OpenAsync(name, bulk, cancellation);
         var response = await connection.CallAsync(token => send(container, token), cancellation);
         connection.Record(name, operation, response.Headers.RequestCharge, response.Diagnostics);
-        CosmosFaults.ThrowIfUnavailable(response);
+        CosmosFaults.ThrowIfFault(response);
         return response;
     }
 

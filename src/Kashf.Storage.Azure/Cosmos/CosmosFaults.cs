@@ -13,6 +13,7 @@ internal static class CosmosFaults
 
     /// <summary>Runs the call within the time limit.</summary>
     /// <exception cref="StorageUnavailableException">The store did not answer, or asks for patience.</exception>
+    /// <exception cref="RecordTooLargeException">A document passes the store's limit.</exception>
     public static async Task<T> GuardAsync<T>(Func<CancellationToken, Task<T>> call, TimeSpan limit, CancellationToken cancellation)
     {
         using var limited = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
@@ -25,6 +26,10 @@ internal static class CosmosFaults
         {
             throw new StorageUnavailableException(Store, e.RetryAfter, e);
         }
+        catch (CosmosException e) when (e.StatusCode == HttpStatusCode.RequestEntityTooLarge)
+        {
+            throw new RecordTooLargeException(Store, e);
+        }
         catch (OperationCanceledException e) when (!cancellation.IsCancellationRequested)
         {
             throw new StorageUnavailableException(Store, null, e);
@@ -35,11 +40,16 @@ internal static class CosmosFaults
         }
     }
 
-    public static void ThrowIfUnavailable(ResponseMessage response)
+    public static void ThrowIfFault(ResponseMessage response)
     {
         if (IsUnavailable(response.StatusCode, SubStatus(response)))
         {
             throw new StorageUnavailableException(Store, RetryAfter(response), Failure(response));
+        }
+
+        if (response.StatusCode == HttpStatusCode.RequestEntityTooLarge)
+        {
+            throw new RecordTooLargeException(Store, Failure(response));
         }
     }
 

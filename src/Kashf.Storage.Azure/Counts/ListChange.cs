@@ -20,6 +20,15 @@ internal sealed class ListChange : Dictionary<string, int>
         return change;
     }
 
+    /// <summary>What it does to the lists that an item is deleted.</summary>
+    public static ListChange OfRemoval(ItemDocument item)
+    {
+        var change = new ListChange();
+        foreach (var (list, entries) in Between(null, item))
+            change.Add(list, -entries);
+        return change;
+    }
+
     public void Add(IReadOnlyDictionary<string, int> other)
     {
         foreach (var (list, entries) in other)

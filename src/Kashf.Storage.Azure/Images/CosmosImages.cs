@@ -12,7 +12,7 @@ internal sealed class CosmosImages(IDatasets datasets, ImageReader reader, Image
         long accountId, long datasetId, IReadOnlyList<SeenImage> images, CancellationToken cancellation)
     {
         var saved = images.Select(image => image.Url).ToArray();
-        if (await FindScopeAsync(accountId, datasetId, cancellation) is not { } scope)
+        if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             return saved;
         await Parallel.ForEachAsync(
             Enumerable.Range(0, images.Count).GroupBy(i => images[i].Hash, StringComparer.Ordinal),
@@ -20,7 +20,7 @@ internal sealed class CosmosImages(IDatasets datasets, ImageReader reader, Image
             async (sameContent, token) =>
             {
                 foreach (var i in sameContent)
-                    saved[i] = await writer.SaveAsync(scope, images[i], token);
+                    saved[i] = await writer.SaveAsync(dataset, images[i], token);
             });
         return saved;
     }

@@ -61,4 +61,4 @@ internal sealed record ImageDocument
 }
 
 /// <summary>An <see cref="ImageDocument"/> without what the model saw.</summary>
-internal sealed record ImageModel(string Hash, string Model);
+internal sealed record ImageModel(string Hash, string? Url, string Model);

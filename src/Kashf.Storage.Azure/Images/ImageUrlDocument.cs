@@ -20,11 +20,14 @@ internal sealed record ImageUrlDocument
 
     public required string Hash { get; init; }
 
+    /// <summary>Whether the item of the image is found under this URL; otherwise its <see cref="ImageDocument"/> names the other.</summary>
+    public required bool IsFirst { get; init; }
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }
 
-    public static ImageUrlDocument Of(DatasetScope scope, SeenImage seen)
+    public static ImageUrlDocument Of(DatasetScope scope, SeenImage seen, bool isFirst)
     {
         var key = ImageKey.OfUrl(scope, seen.Url);
         return new ImageUrlDocument
@@ -35,6 +38,7 @@ internal sealed record ImageUrlDocument
             Bucket = key.Bucket,
             Url = seen.Url,
             Hash = seen.Hash,
+            IsFirst = isFirst,
             Width = seen.Width,
             Height = seen.Height,
         };

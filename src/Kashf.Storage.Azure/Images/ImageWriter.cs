@@ -1,3 +1,4 @@
+using Kashf.Core.Datasets;
 using Kashf.Core.Images;
 using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
@@ -9,18 +10,33 @@ namespace Kashf.Storage.Azure.Images;
 /// Saves one image: its content first, its URL last. What dies between leaves a URL that is not known, so that the image is
 /// opened and saved again; each step done twice is done once.
 /// </summary>
-internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes)
+internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes, ItemMerging merging)
 {
     /// <returns>The URL under which its content was first saved.</returns>
-    public async Task<string> SaveAsync(DatasetScope scope, SeenImage seen, CancellationToken cancellation)
+    public async Task<string> SaveAsync(Dataset dataset, SeenImage seen, CancellationToken cancellation)
     {
-        var url = ImageUrlDocument.Of(scope, seen);
+        var scope = DatasetScope.Of(dataset.AccountId, dataset.Id);
         var first = await SaveContentAsync(ImageDocument.Of(scope, seen), scope, cancellation);
+        var url = ImageUrlDocument.Of(scope, seen, isFirst: first == seen.Url);
+        await (url.IsFirst ? SaveFirstAsync(scope, url, cancellation) : SaveOtherAsync(dataset, scope, url, first, cancellation));
+        return first;
+    }
+
+    private async Task SaveFirstAsync(DatasetScope scope, ImageUrlDocument url, CancellationToken cancellation)
+    {
         var told = await sizes.TrySetAsync(scope, url, cancellation);
         await SaveUrlAsync(url, scope, cancellation);
         if (!told)
             await sizes.TrySetAsync(scope, url, cancellation);
-        return first;
+    }
+
+    private async Task SaveOtherAsync(Dataset dataset, DatasetScope scope, ImageUrlDocument url, string first, CancellationToken cancellation)
+    {
+        // Where its item can't be moved now, the URL stays unknown: its image is saved another time.
+        if (!await merging.MoveAsync(dataset, url.Url, first, cancellation))
+            return;
+        await SaveUrlAsync(url, scope, cancellation);
+        await merging.MoveAsync(dataset, url.Url, first, cancellation);
     }
 
     private async Task<string> SaveContentAsync(ImageDocument image, DatasetScope scope, CancellationToken cancellation)
@@ -53,9 +69,10 @@ internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes)
                 continue;
             }
 
-            if (stored.Document.Hash == url.Hash)
+            if (stored.Document == url)
                 return;
-            await ForgetUrlAsync(stored.Document, scope, cancellation);
+            if (stored.Document.Hash != url.Hash)
+                await ForgetUrlAsync(stored.Document, scope, cancellation);
             if (await containers.Items.TryReplaceAsync(url, url.Id, key, stored.ETag, "images.save_url", cancellation) is not null)
                 return;
         }

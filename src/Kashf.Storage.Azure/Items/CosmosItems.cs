@@ -3,12 +3,13 @@ using System.Runtime.CompilerServices;
 using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Images;
 using Kashf.Storage.Azure.Operations;
 
 namespace Kashf.Storage.Azure.Items;
 
 internal sealed class CosmosItems(
-    IDatasets datasets, ReportedTags reportedTags, ReportOperations operations, OperationLog log, ItemQueries queries) : IItems
+    IDatasets datasets, ReportedTags reportedTags, FirstUrls firstUrls, ReportOperations operations, OperationLog log, ItemQueries queries) : IItems
 {
     // Who adds twice at once means the first to come first: of two words on one text the second wins.
     private readonly ConcurrentDictionary<DatasetScope, SemaphoreSlim> turns = new();
@@ -34,11 +35,12 @@ internal sealed class CosmosItems(
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             return new AddedItems([], 0);
         var live = await reportedTags.LiveAsync(dataset, items.SelectMany(item => item.Reports), cancellation);
-        var byContent = items.GroupBy(item => item.Content, StringComparer.Ordinal).Select(
+        var firsts = await firstUrls.FindAsync(dataset, items.Select(item => item.Content), cancellation);
+        var byContent = items.GroupBy(item => firsts.GetValueOrDefault(item.Content, item.Content), StringComparer.Ordinal).Select(
             same => (same.Key, (IReadOnlyList<TagReport>)[.. same.SelectMany(item => item.Reports).Where(report => live.Contains(report.TagId))])).ToList();
         var changed = await operations.RunAsync(DatasetScope.Of(accountId, datasetId), dataset.Type, byContent, bulk: true, cancellation);
         var ids = byContent.Zip(changed).ToDictionary(pair => pair.First.Key, pair => pair.Second.Item!.ItemId, StringComparer.Ordinal);
-        return new AddedItems([.. items.Select(item => ids[item.Content])], changed.Count(item => item.Created));
+        return new AddedItems([.. items.Select(item => ids[firsts.GetValueOrDefault(item.Content, item.Content)])], changed.Count(item => item.Created));
     }
 
     public IAsyncEnumerable<TextItem> StreamReportedAsync(long accountId, long datasetId, CancellationToken cancellation) => StreamAsync(

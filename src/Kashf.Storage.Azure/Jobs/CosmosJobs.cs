@@ -63,8 +63,8 @@ internal sealed partial class CosmosJobs(CosmosContainers containers, JobBlobs b
     public async Task<long> PurgeAsync(DateTimeOffset before, CancellationToken cancellation)
     {
         long purged = 0;
-        var query = new QueryDefinition("SELECT VALUE { id: c.id, account: c.account, etag: c._etag } FROM c WHERE c.createdTicks < @before")
-            .WithParameter("@before", before.UtcTicks);
+        var query = new QueryDefinition("SELECT VALUE { id: c.id, account: c.account, etag: c._etag } FROM c WHERE c.createdMilliseconds < @before")
+            .WithParameter("@before", before.ToUnixTimeMilliseconds());
         await Parallel.ForEachAsync(
             container.QueryAsync<OldJob>(query, null, "jobs.purge", cancellation: cancellation),
             new ParallelOptions { MaxDegreeOfParallelism = 16, CancellationToken = cancellation },

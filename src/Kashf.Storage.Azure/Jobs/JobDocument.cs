@@ -20,8 +20,8 @@ internal sealed record JobDocument
 
     public required DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary><see cref="CreatedAt"/> as a number, for queries.</summary>
-    public required long CreatedTicks { get; init; }
+    /// <summary><see cref="CreatedAt"/> in milliseconds since 1970, for queries: the store keeps 53 bits of a number.</summary>
+    public required long CreatedMilliseconds { get; init; }
 
     public required string Request { get; init; }
 
@@ -39,7 +39,7 @@ internal sealed record JobDocument
         Endpoint = job.Endpoint,
         Version = job.Version,
         CreatedAt = job.CreatedAt,
-        CreatedTicks = job.CreatedAt.UtcTicks,
+        CreatedMilliseconds = job.CreatedAt.ToUnixTimeMilliseconds(),
         Request = request,
         Ttl = (int)Math.Min(timeToLive.TotalSeconds, int.MaxValue),
     };

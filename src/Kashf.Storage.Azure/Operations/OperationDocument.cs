@@ -43,6 +43,9 @@ internal sealed record OperationDocument
     /// <summary>What a pending operation adds, whole, so that it can be done again.</summary>
     public IReadOnlyList<ReportedContent>? Reports { get; init; }
 
+    /// <summary>The ETag of the one item that a pending operation deletes; its <see cref="Change"/> is told beforehand.</summary>
+    public string? Removes { get; init; }
+
     /// <summary>The tag to remove.</summary>
     public long? TagId { get; init; }
 

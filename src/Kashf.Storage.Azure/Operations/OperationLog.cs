@@ -41,6 +41,12 @@ internal sealed class OperationLog(CosmosContainers containers, IdGenerator ids)
         }
     }
 
+    /// <returns>The operation with its ETag; null where there is one of this id.</returns>
+    public async Task<OperationDocument?> TryBeginAsync(OperationDocument operation, CancellationToken cancellation) =>
+        await containers.Items.TryCreateAsync(operation, Key(operation), "operations.begin", cancellation) is { } stored
+            ? operation with { ETag = stored.ETag }
+            : null;
+
     /// <summary>Ends the operation.</summary>
     /// <returns>False where somebody else has ended it: nothing happens then.</returns>
     public async Task<bool> FinishAsync(
@@ -48,7 +54,7 @@ internal sealed class OperationLog(CosmosContainers containers, IdGenerator ids)
     {
         if (written == 0)
             return await containers.Items.TryDeleteAsync(operation.Id, Key(operation), operation.ETag, "operations.finish", cancellation);
-        var finished = operation with { Type = OperationDocument.Finished, Items = [], Reports = null, Change = change, Written = written, ETag = null };
+        var finished = operation with { Type = OperationDocument.Finished, Items = [], Reports = null, Removes = null, Change = change, Written = written, ETag = null };
         return await containers.Items.TryReplaceAsync(
             finished, operation.Id, Key(operation), operation.ETag!, "operations.finish", cancellation) is not null;
     }

@@ -36,9 +36,13 @@ internal sealed class StateOperations(ItemOperations operations, OperationLog lo
     /// </summary>
     public Task EndAsync(OperationDocument operation, CancellationToken cancellation) => operations.CompleteAsync(
         operation,
-        [.. operation.Items.Select(id => new ItemChange(ItemKey.Parse(id), null, (item, _) => item is null ? null : item with { }))],
+        [.. KeysOf(operation).Select(key => new ItemChange(key, null, (item, _) => item is null ? null : item with { }))],
         bulk: false,
         cancellation);
+
+    private static IEnumerable<ItemKey> KeysOf(OperationDocument operation) => operation.Reports is { } said
+        ? said.Select(content => ItemKey.Of(OperationLog.ScopeOf(operation), content.Content))
+        : operation.Items.Select(ItemKey.Parse);
 
     private async Task<int> RunAsync(
         DatasetScope scope, IAsyncEnumerable<ItemDocument> items, Func<ItemDocument, long, ItemDocument> change, CancellationToken cancellation)

@@ -3,6 +3,7 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Storage;
 using Kashf.Storage.Azure.Configuration;
 using Kashf.Storage.Azure.Deletion;
+using Kashf.Storage.Azure.Images;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Operations;
 using Microsoft.Extensions.Logging;
@@ -22,6 +23,7 @@ internal sealed partial class AbandonedWork(
     ItemOperations operations,
     ReportOperations reports,
     StateOperations changes,
+    ItemMerging merging,
     TagRemoval tagRemoval,
     DatasetRemoval datasetRemoval,
     DatasetContents datasetContents,
@@ -90,6 +92,8 @@ internal sealed partial class AbandonedWork(
             return;
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             await log.DeleteAsync(operation, cancellation);
+        else if (operation.Removes is not null)
+            await merging.FinishAsync(operation, cancellation);
         else if (operation.Reports is not null)
             await RedoAsync(operation, dataset, cancellation);
         else
@@ -99,7 +103,15 @@ internal sealed partial class AbandonedWork(
     private async Task RedoAsync(OperationDocument operation, Dataset dataset, CancellationToken cancellation)
     {
         var live = await reportedTags.LiveAsync(dataset, operation.Reports!.SelectMany(said => said.Reports), cancellation);
-        await reports.RedoAsync(operation, dataset.Type, live, cancellation);
+        try
+        {
+            await reports.RedoAsync(operation, dataset.Type, live, cancellation);
+        }
+        catch (RecordTooLargeException)
+        {
+            // It was refused to whoever sent it, and what was stored until then counts.
+            await changes.EndAsync(operation, cancellation);
+        }
     }
 
     private static long Number(string id) => long.Parse(id, CultureInfo.InvariantCulture);

@@ -2,13 +2,14 @@ using Kashf.Core.Items;
 using Kashf.Core.Paging;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Images;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Operations;
 
 namespace Kashf.Storage.Azure.Reports;
 
 internal sealed class CosmosReports(
-    IDatasets datasets, ReportedTags reportedTags, ItemLists lists, ReportOperations additions, StateOperations changes) : IReports
+    IDatasets datasets, ReportedTags reportedTags, FirstUrls firstUrls, ItemLists lists, ReportOperations additions, StateOperations changes) : IReports
 {
     public async Task<IReadOnlyList<ReportedItem?>> ReportAsync(
         long accountId, long datasetId, IReadOnlyList<TextReport> reports, CancellationToken cancellation)
@@ -16,14 +17,15 @@ internal sealed class CosmosReports(
         if (reports.Count == 0 || await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             return new ReportedItem?[reports.Count];
         var live = await reportedTags.LiveAsync(dataset, reports.Select(report => report.Report), cancellation);
+        var firsts = await firstUrls.FindAsync(dataset, reports.Select(report => report.Content), cancellation);
         var byContent = reports
             .Where(report => live.Contains(report.Report.TagId))
-            .GroupBy(report => report.Content, report => report.Report, StringComparer.Ordinal)
+            .GroupBy(report => firsts.GetValueOrDefault(report.Content, report.Content), report => report.Report, StringComparer.Ordinal)
             .Select(said => (said.Key, (IReadOnlyList<TagReport>)[.. said])).ToList();
         var changed = await additions.RunAsync(DatasetScope.Of(accountId, datasetId), dataset.Type, byContent, bulk: false, cancellation);
         var items = byContent.Zip(changed).ToDictionary(
             pair => pair.First.Key, pair => new ReportedItem(pair.Second.Item!.ItemId, [.. pair.Second.Item.Reports.Select(report => report.Report)]), StringComparer.Ordinal);
-        return [.. reports.Select(report => live.Contains(report.Report.TagId) ? items[report.Content] : null)];
+        return [.. reports.Select(report => live.Contains(report.Report.TagId) ? items[firsts.GetValueOrDefault(report.Content, report.Content)] : null)];
     }
 
     public async Task<bool> RemoveAsync(

@@ -3,7 +3,7 @@ using Kashf.Storage.Local.Database;
 namespace Kashf.Storage.Local.Images;
 
 /// <summary>Saves images of one dataset within one transaction.</summary>
-internal sealed class ImageWriter(LocalConnection db, long datasetId)
+internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMerging merging)
 {
     private readonly Statement find = db.Prepare("SELECT id, url, model_id FROM images WHERE dataset_id = ?1 AND hash = ?2");
 
@@ -34,6 +34,11 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId)
         }
 
         Lead(seen.Url, id);
+        if (url != seen.Url)
+        {
+            merging.Move(seen.Url, url);
+        }
+
         return url;
     }
 

@@ -1,11 +1,13 @@
+using Kashf.Core.Identifiers;
 using Kashf.Core.Images;
 using Kashf.Core.Storage;
 using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Search;
 
 namespace Kashf.Storage.Local.Images;
 
 /// <summary>Reads and writes in turns so short that others hardly notice.</summary>
-internal sealed class SqliteImages(LocalDatabase database) : IImages
+internal sealed class SqliteImages(LocalDatabase database, IdGenerator ids, TimeProvider time) : IImages
 {
     private const int WritingTurn = 100;
     private const int ReadingTurn = 500;
@@ -43,9 +45,9 @@ internal sealed class SqliteImages(LocalDatabase database) : IImages
         long accountId, long datasetId, IReadOnlyList<string> urls, CancellationToken cancellation) =>
         await ReadAsync(accountId, datasetId, urls, (images, url) => images.FindHash(url), cancellation);
 
-    private static List<string> Save(LocalConnection db, long accountId, long datasetId, List<EncodedImage> images) =>
-        IsThere(db, accountId, datasetId)
-            ? images.ConvertAll(new ImageWriter(db, datasetId).Save)
+    private List<string> Save(LocalConnection db, long accountId, long datasetId, List<EncodedImage> images) =>
+        DatasetWords.Find(db, accountId, datasetId) is { } dataset
+            ? images.ConvertAll(new ImageWriter(db, datasetId, new ItemMerging(db, ids, dataset, datasetId, time.GetUtcNow())).Save)
             : images.ConvertAll(image => image.Seen.Url);
 
     private async Task<List<T?>> ReadAsync<T>(

@@ -44,6 +44,13 @@ internal sealed class PredictionTable(LocalConnection db, DatasetWords dataset, 
         }
     }
 
+    /// <summary>Forgets what was found in an item.</summary>
+    public void Remove(long itemId)
+    {
+        Note(itemId, Find(itemId) ?? [], -1);
+        db.Execute("DELETE FROM predictions WHERE dataset_id = ?1 AND item_id = ?2", datasetId, itemId);
+    }
+
     /// <summary>Brings lists and counters up to what was saved: in their own order, so that neighbours are written together.</summary>
     public void Count()
     {

@@ -1,3 +1,4 @@
+using Kashf.Core.Datasets;
 using Kashf.Core.Identifiers;
 using Kashf.Core.Reports;
 using Kashf.Storage.Local.Database;
@@ -25,6 +26,7 @@ internal sealed class DatasetWriter(
 
     public ReportedItem Store(ItemReports said)
     {
+        said = dataset.Type == DatasetType.Text ? said : OfFirstUrl(said);
         var found = items.Find(said.Utf8, said.Key);
         List<StoredReport> before = found is null ? [] : reports.Read(found.Value.Id);
         var after = WholeReport.After(before, said.Reports.Where(report => liveTags.Contains(report.TagId)));
@@ -59,10 +61,34 @@ internal sealed class DatasetWriter(
         return true;
     }
 
+    /// <summary>Takes an item out of counts, lists of reports, and search; its row is the caller's to delete.</summary>
+    public void Forget(long itemId)
+    {
+        var before = reports.Read(itemId);
+        foreach (var report in before.Where(report => report.Live))
+        {
+            reports.Remove(itemId, report.Report);
+        }
+
+        db.Execute("DELETE FROM reports WHERE item_id = ?1", itemId);
+        db.Execute("DELETE FROM search WHERE rowid = ?1", itemId);
+        items.Forget(before.Count);
+    }
+
     /// <summary>Brings counters up to what was done here.</summary>
     public void Count()
     {
         items.Count();
         reports.Count();
+    }
+
+    /// <summary>The same image at another URL is the same item.</summary>
+    private ItemReports OfFirstUrl(ItemReports said)
+    {
+        var first = db.First(
+            "SELECT i.url FROM image_urls u JOIN images i ON i.id = u.image_id WHERE u.dataset_id = ?1 AND u.url = ?2 AND i.url <> u.url",
+            row => row.Text(0),
+            datasetId, SqlValue.Utf8(said.Utf8));
+        return first is null ? said : ItemReports.Of(dataset, first, said.Reports);
     }
 }

@@ -25,6 +25,7 @@ internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datase
     private readonly Statement setReportCount = db.Prepare("UPDATE items SET report_count = ?2 WHERE id = ?1");
 
     private long addedReported;
+    private long forgotten;
 
     /// <summary>How many items were added.</summary>
     public int Added { get; private set; }
@@ -73,8 +74,14 @@ internal sealed class ItemTable(LocalConnection db, IdGenerator ids, long datase
         }
     }
 
+    public void Forget(long reportCount)
+    {
+        forgotten++;
+        addedReported -= reportCount > 0 ? 1 : 0;
+    }
+
     /// <summary>Brings the dataset's counters up to what was done here.</summary>
     public void Count() => db.Execute(
         "UPDATE datasets SET items = items + ?2, reported_items = reported_items + ?3, changes = changes + 1 WHERE id = ?1",
-        datasetId, Added, addedReported);
+        datasetId, Added - forgotten, addedReported);
 }

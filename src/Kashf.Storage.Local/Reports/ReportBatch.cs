@@ -1,5 +1,4 @@
 using System.Runtime.InteropServices;
-using System.Text;
 using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Storage.Local.Search;
@@ -57,8 +56,7 @@ internal sealed class ReportBatch
         if (!known)
         {
             position = items.Count;
-            var utf8 = Encoding.UTF8.GetBytes(content);
-            items.Add(new ItemReports(utf8, ContentKey.Of(utf8), IndexedWords.Of(dataset, content), []));
+            items.Add(ItemReports.Of(dataset, content, []));
         }
 
         itemOfEntry[entry] = position;

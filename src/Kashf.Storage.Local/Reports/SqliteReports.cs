@@ -58,7 +58,9 @@ internal sealed class SqliteReports(LocalDatabase database, TagLists lists, IdGe
         var stored = batch.Items
             .Select(item => item.Reports.Exists(report => tags.Contains(report.TagId)) ? writer.Store(item) : null).ToArray();
         writer.Count();
-        return [.. reports.Select((report, i) => tags.Contains(report.Report.TagId) ? stored[batch.ItemOf(i)] : null)];
+        // Two contents that are one image are one item: what was said of it last is what it says.
+        var latest = stored.OfType<ReportedItem>().GroupBy(item => item.Id).ToDictionary(same => same.Key, same => same.Last());
+        return [.. reports.Select((report, i) => tags.Contains(report.Report.TagId) ? latest[stored[batch.ItemOf(i)]!.Id] : null)];
     }
 
     private bool Remove(LocalConnection db, long accountId, long datasetId, long itemId, long tagId)

@@ -85,6 +85,62 @@ public abstract partial class ImagesContract
         Assert.Equal(counts, await Storage.CountAsync(dataset));
     }
 
+    [Fact]
+    public async Task SaveAsync_TwoItemsOfOneImage_BecomeOneWithWhatWasSaidOfBoth()
+    {
+        var dataset = await CreateDatasetAsync();
+        var (a, b) = (await Storage.CreateTagAsync(dataset), await Storage.CreateTagAsync(dataset));
+        PixelBox box = new(1, 2, 3, 4);
+        var first = await Storage.ReportAsync(dataset, "http://h/first", a);
+        await Storage.ReportAsync(dataset, new TextReport("http://h/second", new(a.Id, false)), new TextReport("http://h/second", new(b.Id, true, box)));
+        await Storage.ReportAsync(dataset, "http://h/other", b);
+        await ReadEverywhereAsync(dataset, a);
+        await ReadEverywhereAsync(dataset, b);
+
+        Assert.Equal(
+            ["http://h/first", "http://h/first"],
+            await SaveAsync(dataset, TestImages.Of("http://h/first", "cat"), TestImages.Of("http://h/second", "cat")));
+
+        var merged = (await Storage.ReportedAsync(dataset)).Find(item => item.Id == first)!;
+        Assert.Equal(("http://h/first", 2), (merged.Content, (await Storage.ReportedAsync(dataset)).Count));
+        Assert.Equal([new(a.Id, false), new TagReport(b.Id, true, box)], merged.Reports);
+        Assert.Equal(new DatasetCounts(2, 3, 2, 2), await Storage.CountAsync(dataset));
+        Assert.Equal(
+            [new TagCounts(a.Id, 0, 1, 0), new TagCounts(b.Id, 2, 0, 2)],
+            (await Storage.Tags.CountAsync(dataset.AccountId, dataset.Id, Cancellation)).OrderBy(counts => counts.TagId));
+        foreach (var items in await ReadEverywhereAsync(dataset, b))
+            Assert.DoesNotContain(items, item => item.Content == "http://h/second");
+    }
+
+    [Fact]
+    public async Task SaveAsync_ItemAtTheSecondUrlAlone_MovesToTheFirst()
+    {
+        var dataset = await CreateDatasetAsync();
+        await SaveAsync(dataset, TestImages.Of("first", "cat"));
+        await Storage.AddAsync(dataset, "second");
+
+        await SaveAsync(dataset, TestImages.Of("second", "cat"));
+
+        Assert.Equal("first", Assert.Single(await Storage.UnreportedAsync(dataset)).Content);
+        Assert.Equal(new DatasetCounts(0, 0, 1, 0), await Storage.CountAsync(dataset));
+    }
+
+    [Fact]
+    public async Task AddAndReport_AnotherUrlOfAKnownImage_AreItsItem()
+    {
+        var dataset = await CreateDatasetAsync();
+        var (a, b) = (await Storage.CreateTagAsync(dataset), await Storage.CreateTagAsync(dataset));
+        await SaveAsync(dataset, TestImages.Of("first", "cat"), TestImages.Of("second", "cat"));
+
+        var added = await Storage.AddAsync(dataset, "second", "first");
+        var stored = await Storage.ReportAsync(dataset, StorageFixture.Say("first", a), StorageFixture.Say("second", b));
+
+        Assert.Equal(added[0], added[1]);
+        Assert.Equal([added[0], added[0]], stored.Select(item => item!.Id));
+        Assert.All(stored, item => Assert.Equal([new(a.Id, true), new TagReport(b.Id, true)], item!.Reports));
+        Assert.Equal("first", Assert.Single(await Storage.ReportedAsync(dataset)).Content);
+    }
+
     private static (int?, int?) Size(Item item) => (item.Width, item.Height);
 
     private async Task AssertToldEverywhereAsync(Dataset dataset, Tag tag, params TagReport[] reports)

@@ -94,8 +94,8 @@ public abstract class ListsContract(StorageFixture storage) : StorageContract(st
         Tag[] tags = [await Storage.CreateTagAsync(dataset), await Storage.CreateTagAsync(dataset)];
         var model = new ListModel();
         var changes = new RandomChanges(Storage, model, dataset, tags, seed, Cancellation);
-        await changes.ReportAsync(size, known: false);
-        await changes.PredictAsync(2 * size);
+        await changes.ReportAsync(Storage.Many(size), known: false);
+        await changes.PredictAsync(2 * Storage.Many(size));
         await changes.ContradictAsync();
         return (changes, [.. tags.SelectMany(tag => TestedList.Of(Storage, model, tag, Cancellation))]);
     }

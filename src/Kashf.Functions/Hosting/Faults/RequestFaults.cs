@@ -15,6 +15,9 @@ public sealed partial class RequestFaults(ILogger<RequestFaults> logger)
     private static readonly Error NoModel = new(
         ErrorKind.Unavailable, "model-unavailable", "no model is installed for this; tell an operator");
 
+    private static readonly Error RecordTooLarge = new(
+        ErrorKind.TooLarge, "record-too-large", "something in the request, with what is stored of it already, is larger than the store takes as one record; make it shorter or spread its reports");
+
     private static readonly Error Stopping = new(
         ErrorKind.Unavailable, "request-stopped", "the server is stopping or the request took too long; send it again");
 
@@ -48,12 +51,15 @@ public sealed partial class RequestFaults(ILogger<RequestFaults> logger)
                 return ProblemOf(malformed.StatusCode);
             case StorageUnavailableException unavailable:
                 // The exception beneath may quote what was asked of the store.
-                LogUnavailable(unavailable.Message, unavailable.InnerException?.GetType().Name ?? "none", context.Request.Method, function, Problem.TraceIdOf(context));
+                LogStorageFault(unavailable.Message, unavailable.InnerException?.GetType().Name ?? "none", context.Request.Method, function, Problem.TraceIdOf(context));
                 return new ProblemResult(StorageUnavailable, unavailable.RetryAfter);
             case ModelUnavailableException unavailable:
                 // Its message tells the operator where on this machine the model was looked for.
                 LogNoModel(unavailable.Message, context.Request.Method, function, Problem.TraceIdOf(context));
                 return new ProblemResult(NoModel);
+            case RecordTooLargeException tooLarge:
+                LogStorageFault(tooLarge.Message, tooLarge.InnerException?.GetType().Name ?? "none", context.Request.Method, function, Problem.TraceIdOf(context));
+                return new ProblemResult(RecordTooLarge);
             case OperationCanceledException when invocation.IsCancellationRequested:
                 return new ProblemResult(Stopping);
             default:
@@ -75,7 +81,7 @@ public sealed partial class RequestFaults(ILogger<RequestFaults> logger)
     private partial void LogUnhandled(Exception exception, string method, string function, string traceId);
 
     [LoggerMessage(EventId = 101, Level = LogLevel.Warning, Message = "{Reason} ({Fault}) In {Method} {Function}, traceId {TraceId}.")]
-    private partial void LogUnavailable(string reason, string fault, string method, string function, string traceId);
+    private partial void LogStorageFault(string reason, string fault, string method, string function, string traceId);
 
     [LoggerMessage(EventId = 102, Level = LogLevel.Error, Message = "{Reason} In {Method} {Function}, traceId {TraceId}.")]
     private partial void LogNoModel(string reason, string method, string function, string traceId);

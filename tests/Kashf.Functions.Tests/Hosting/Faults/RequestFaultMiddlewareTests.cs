@@ -64,6 +64,16 @@ public sealed class RequestFaultMiddlewareTests : IDisposable
     }
 
     [Fact]
+    public async Task Invoke_RecordTooLarge_IsTheClientsToMend()
+    {
+        await InvokeAsync(_ => throw new RecordTooLargeException("Cosmos DB", new InvalidDataException(Secret)));
+
+        AssertProblem(413, "record-too-large");
+        Assert.DoesNotContain(Secret, Body(), StringComparison.Ordinal);
+        Assert.DoesNotContain(Secret, Assert.Single(log.Entries).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Invoke_Bug_IsAProblemAndAnErrorWithItsException()
     {
         await InvokeAsync(_ => throw new InvalidOperationException(Secret));
