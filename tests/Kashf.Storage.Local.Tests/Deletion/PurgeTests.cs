@@ -119,7 +119,7 @@ public sealed class PurgeTests : IDisposable
             2,
             [.. Enumerable.Range(0, 300).Select(n => new SeenImage
             {
-                Url = $"{n}", Hash = $"{n / 2:x64}", Width = 1, Height = 1, ModelId = "m", Vectors = [new ImageVector([1])],
+                Url = $"http:{n}", Hash = $"{n / 2:x64}", Width = 1, Height = 1, ModelId = "m", Vectors = [new ImageVector([1])],
             })],
             Cancellation);
         await storage.Get<IModels>().SaveAsync(Account, 2, "1", file => file.WriteByte(1), Cancellation);
