@@ -9,7 +9,7 @@ internal static class JobResults
         Results.Bytes(results.Count == 1 ? results[0] : Join(results), "application/json; charset=utf-8");
 
     /// <summary>Joins the lists as they are: what lies between their brackets, with commas between.</summary>
-    private static byte[] Join(IReadOnlyList<byte[]> results)
+    public static byte[] Join(IReadOnlyList<byte[]> results)
     {
         using var joined = new MemoryStream(results.Sum(result => result.Length));
         joined.WriteByte((byte)'[');

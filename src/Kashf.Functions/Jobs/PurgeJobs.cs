@@ -1,5 +1,6 @@
 using Kashf.Core.Storage;
 using Kashf.Functions.Images;
+using Kashf.Functions.Tagging;
 using Kashf.Functions.Transfer;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
@@ -28,6 +29,7 @@ public sealed partial class PurgeJobsFunction(
         var before = Earlier(oldest, time.GetUtcNow() - options.Value.Retention);
         var instances = await durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: before, Statuses: Ended), cancellation);
         var purgedFiles = await files.PurgeAsync(TransferFiles.Prefix, before, cancellation)
+            + await files.PurgeAsync(TaggingFiles.Prefix, before, cancellation)
             + await files.PurgeAsync(ImageFiles.Uploads, Earlier(oldest, time.GetUtcNow() - images.Value.UploadTime), cancellation);
         LogPurged(await jobs.PurgeAsync(before, cancellation), instances.PurgedInstanceCount, purgedFiles);
     }

@@ -8,6 +8,8 @@ public sealed class FaceTagging(TagFaces tagFaces) : ITagging<TagImagesRequest>
 {
     public string Endpoint => "tag_faces";
 
+    public string Orchestration => ImageTaggingOrchestration.Name;
+
     public async Task<Result<object>> RunAsync(long accountId, TagImagesRequest request, CancellationToken cancellation)
     {
         var tagged = await tagFaces.RunAsync(accountId, request.Dataset, request.ReadableUrls, cancellation);

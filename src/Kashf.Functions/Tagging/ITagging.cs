@@ -10,6 +10,9 @@ public interface ITagging
     /// <summary>The name under which its jobs are stored.</summary>
     string Endpoint { get; }
 
+    /// <summary>The orchestration that runs its jobs.</summary>
+    string Orchestration => TaggingJob.Name;
+
     /// <returns>A list, with an element for each that was sent.</returns>
     Task<Result<object>> RunStoredAsync(long accountId, byte[] request, CancellationToken cancellation);
 }

@@ -8,6 +8,8 @@ public sealed class ImageTagging(TagImages tagImages) : ITagging<TagImagesReques
 {
     public string Endpoint => "tag_images";
 
+    public string Orchestration => ImageTaggingOrchestration.Name;
+
     public async Task<Result<object>> RunAsync(long accountId, TagImagesRequest request, CancellationToken cancellation)
     {
         var tagged = await tagImages.RunAsync(accountId, request.Dataset, request.ReadableUrls, cancellation);

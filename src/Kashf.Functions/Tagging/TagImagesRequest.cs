@@ -54,6 +54,13 @@ public sealed record TagImagesRequest : IValidatableObject
         ImageUrls = new([.. ImageUrls, .. uploads.Select(url => new Element<string>(url, null))], ImageUrls.Count + uploads.Count),
     };
 
+    /// <summary>The same for at most so many of its images.</summary>
+    internal TagImagesRequest Part(int first, int most)
+    {
+        var part = ImageUrls.Skip(first).Take(most).ToList();
+        return this with { ImageUrls = new(part, part.Count) };
+    }
+
     /// <summary>An answer for each element: those of the readable ones in order, and why the others can't be read.</summary>
     internal List<TaggedImageAnswer> Answers(IEnumerable<TaggedImageAnswer> ofReadable)
     {

@@ -55,5 +55,5 @@ public sealed class TaggingRequests(JobRequests jobs, BoundedWait wait)
             : version.Error.ToHttp();
     }
 
-    private static JobKind KindOf(ITagging tagging) => new(tagging.Endpoint, TaggingJob.Name);
+    private static JobKind KindOf(ITagging tagging) => new(tagging.Endpoint, tagging.Orchestration);
 }

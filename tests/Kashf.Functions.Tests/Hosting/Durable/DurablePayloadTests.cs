@@ -24,6 +24,7 @@ public sealed class DurablePayloadTests
     private static readonly Dictionary<string, Type> OrchestrationInputs = new()
     {
         [TaggingJob.Name] = typeof(JobInput),
+        [ImageTaggingOrchestration.Name] = typeof(JobInput),
         [TrainingOrchestration.Name] = typeof(DatasetJobInput),
         [RetaggingOrchestration.Name] = typeof(RetaggingInput),
         [ImportOrchestration.Name] = typeof(DatasetJobInput),
