@@ -18,16 +18,22 @@ public sealed class PredictItems(IPredictions predictions, ITags tags, SeenItems
     private const int StoredAtOnce = 5000;
 
     /// <param name="modelVersion">The version of <paramref name="model"/>, published or about to be.</param>
-    /// <param name="model">The dataset's; of images and faces, what its encoder saw in the items is found, not looked at anew.</param>
-    public async Task RunAsync(
+    /// <param name="model">The dataset's; of images and faces, what its encoder saw in the items is found, not looked at anew:
+    /// those that it has not seen are passed over.</param>
+    /// <returns>How many were predicted.</returns>
+    public async Task<int> RunAsync(
         Dataset dataset, string modelVersion, ITagModel model, IReadOnlyList<TextItem> items, CancellationToken cancellation)
     {
         var predictor = PredictorOf(dataset, model, await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation));
+        var predicted = 0;
         foreach (var part in items.Chunk(StoredAtOnce))
         {
             var found = await predictor.PredictAsync(part, cancellation);
             await predictions.SaveAsync(dataset.AccountId, dataset.Id, modelVersion, found, cancellation);
+            predicted += found.Length;
         }
+
+        return predicted;
     }
 
     private IItemPredictor PredictorOf(Dataset dataset, ITagModel model, IReadOnlyList<Tag> current)

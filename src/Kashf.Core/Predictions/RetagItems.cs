@@ -1,6 +1,7 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Images;
 using Kashf.Core.Learning;
+using Kashf.Core.Reports;
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Kashf.Core.Tagging;
@@ -9,7 +10,8 @@ namespace Kashf.Core.Predictions;
 
 /// <summary>Predicts again what a dataset holds, where a prediction by its current model tells most.</summary>
 public sealed class RetagItems(
-    IDatasets datasets, IPredictions predictions, ModelCache models, OpenImages openImages, PredictItems predict, FindDataset find, FindTrained trained)
+    IDatasets datasets, IPredictions predictions, ModelCache models, IImageReader reader, OpenImages openImages,
+    PredictItems predict, FindDataset find, FindTrained trained)
 {
     /// <summary>Items of a batch: enough to spread the cost of a transaction, few enough to lose little by a crash.</summary>
     public const int BatchSize = 5000;
@@ -35,23 +37,39 @@ public sealed class RetagItems(
         return new RetagPlan(version, await predictions.PlanAsync(accountId, datasetId, version, limit, size, cancellation));
     }
 
-    /// <summary>Predicts a batch's items, but for those that this model version has predicted already.</summary>
-    /// <returns>How many were predicted; null where the model has been replaced or the dataset is gone.</returns>
-    public async Task<int?> RunAsync(long accountId, long datasetId, string modelVersion, RetagBatch batch, CancellationToken cancellation)
+    /// <summary>
+    /// Predicts a batch's items, but for those that this model version has predicted already. Images that can't be opened
+    /// keep what was predicted of them before.
+    /// </summary>
+    /// <returns>Null where the model has been replaced the dataset is gone, or another encoder looks at images by now.</returns>
+    public async Task<RetaggedBatch?> RunAsync(
+        long accountId, long datasetId, string modelVersion, RetagBatch batch, CancellationToken cancellation)
     {
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset || dataset.ModelVersion != modelVersion)
             return null;
-        if (await models.FindAsync(dataset, cancellation) is not { } model)
+        if (await models.FindAsync(dataset, cancellation) is not { } model || !Understands(model, dataset.Type))
             return null;
-        var predicted = 0;
-        while (predicted < batch.Items && await predictions.ReadAsync(accountId, datasetId, modelVersion, batch, cancellation) is { Count: > 0 } items)
+        var outcome = RetaggedBatch.None;
+        while (await predictions.ReadAsync(accountId, datasetId, modelVersion, batch, cancellation) is { Count: > 0 } items)
         {
-            if (dataset.Type != DatasetType.Text)
-                await openImages.RunAsync(dataset, [.. items.Select(item => item.Content)], cancellation);
-            await predict.RunAsync(dataset, modelVersion, model, items, cancellation);
-            predicted += items.Count;
+            outcome = outcome.Add(await PredictAsync(dataset, model, items, cancellation));
+            if (items[^1].Id >= batch.Range.Last)
+                break;
+            // What was left out is not read again.
+            batch = batch with { Range = batch.Range with { First = items[^1].Id + 1 } };
         }
 
-        return predicted;
+        return outcome;
+    }
+
+    private bool Understands(ITagModel model, DatasetType type) => model is not IVectorModel ofVectors || ofVectors.EncoderId == reader.ModelOf(type);
+
+    private async Task<RetaggedBatch> PredictAsync(Dataset dataset, ITagModel model, IReadOnlyList<TextItem> items, CancellationToken cancellation)
+    {
+        var opened = dataset.Type == DatasetType.Text
+            ? OpenedImages.None
+            : await openImages.RunAsync(dataset, [.. items.Select(item => item.Content)], cancellation);
+        var predicted = await predict.RunAsync(dataset, dataset.ModelVersion!, model, items, cancellation);
+        return new RetaggedBatch(predicted, items.Count - predicted, opened.Failures.Count > 0 ? opened.Failures[0].Reason : null);
     }
 }

@@ -8,7 +8,7 @@ namespace Kashf.Core.Training;
 
 /// <summary>
 /// Stores what a training found on its way: the reports that held-out predictions contradict, and predictions of the
-/// unreported items it used.
+/// unreported items it used; images that were not opened are none of these.
 /// </summary>
 public sealed class StoreFindings(ITags tags, IReports reports, PredictItems predict)
 {

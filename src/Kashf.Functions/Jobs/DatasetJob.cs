@@ -13,5 +13,5 @@ public sealed record DatasetJobInput(long AccountId, long DatasetId);
 
 /// <summary>A dataset's job enters a state.</summary>
 /// <param name="JobId">The orchestration's instance id: a job claims a dataset that no other works on, and only the job that holds it changes its state.</param>
-/// <param name="Detail">Why it failed.</param>
+/// <param name="Detail">Why it failed, or what was left out.</param>
 public sealed record DatasetJobState(long AccountId, long DatasetId, string JobId, DatasetState State, string? Detail = null);

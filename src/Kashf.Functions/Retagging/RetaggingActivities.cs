@@ -12,7 +12,7 @@ public sealed class RetaggingActivities(RetagItems retag, IDatasets datasets)
         retag.PlanAsync(input.AccountId, input.DatasetId, input.Limit, cancellation);
 
     [Function(nameof(RetagItemBatch))]
-    public async Task<int?> RetagItemBatch([ActivityTrigger] RetaggingBatchInput input, CancellationToken cancellation)
+    public async Task<RetaggedBatch?> RetagItemBatch([ActivityTrigger] RetaggingBatchInput input, CancellationToken cancellation)
     {
         var predicted = await retag.RunAsync(input.AccountId, input.DatasetId, input.ModelVersion, input.Batch, cancellation);
         await datasets.SetProgressAsync(input.AccountId, input.DatasetId, input.Progress, cancellation);

@@ -5,7 +5,8 @@ namespace Kashf.Functions.Retagging;
 
 /// <param name="Limit">The most items to predict from here on.</param>
 /// <param name="Planned">Items that were planned before the history was last begun anew.</param>
-public sealed record RetaggingInput(DatasetJobInput Dataset, long Limit, long Planned = 0);
+/// <param name="Outcome">What became of those; null where there were none.</param>
+public sealed record RetaggingInput(DatasetJobInput Dataset, long Limit, long Planned = 0, RetaggedBatch? Outcome = null);
 
 /// <summary>Input of the planning step.</summary>
 public sealed record RetaggingPlanInput(long AccountId, long DatasetId, long Limit);

@@ -1,6 +1,7 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Predictions;
 using Kashf.Functions.Jobs;
+using Kashf.Functions.Opening;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -28,32 +29,34 @@ public static class RetaggingOrchestration
         var limit = Math.Min(input.Limit, MostInPlan);
         var plan = await context.CallActivityAsync<RetagPlan?>(
             nameof(RetaggingActivities.PlanRetagging), new RetaggingPlanInput(accountId, datasetId, limit), RetryPolicies.Store);
-        if (plan is null || !await PredictAsync(context, input, plan))
+        if (plan is null || await PredictAsync(context, input, plan) is not { } outcome)
             return Replaced;
 
         var planned = plan.Batches.Sum(batch => (long)batch.Items);
         if (planned == limit && limit < input.Limit)
-            context.ContinueAsNew(new RetaggingInput(input.Dataset, input.Limit - planned, input.Planned + planned));
+            context.ContinueAsNew(new RetaggingInput(input.Dataset, input.Limit - planned, input.Planned + planned, outcome));
         else
-            await context.EnterStateAsync(input.Dataset, DatasetState.Retagged);
+            await context.EnterStateAsync(input.Dataset, DatasetState.Retagged, Describe(outcome));
         return null;
     }
 
-    /// <returns>False where the model was replaced meanwhile.</returns>
-    private static async Task<bool> PredictAsync(TaskOrchestrationContext context, RetaggingInput input, RetagPlan plan)
+    private static string? Describe(RetaggedBatch outcome) => new OpeningOutcome(outcome.Predicted, outcome.LeftOut, outcome.Reason).Describe();
+
+    /// <returns>What became of all items so far; null where the model was replaced meanwhile.</returns>
+    private static async Task<RetaggedBatch?> PredictAsync(TaskOrchestrationContext context, RetaggingInput input, RetagPlan plan)
     {
         var planned = plan.Batches.Sum(batch => (long)batch.Items);
         var total = input.Planned + (planned < Math.Min(input.Limit, MostInPlan) ? planned : input.Limit);
-        var running = new List<Task<int?>>();
+        var running = new List<Task<RetaggedBatch?>>();
         var done = input.Planned;
-        var isCurrent = true;
+        RetaggedBatch? outcome = input.Outcome ?? RetaggedBatch.None;
         foreach (var batch in plan.Batches)
         {
             if (running.Count == BatchesAtOnce)
             {
                 var ended = await Task.WhenAny(running);
                 running.Remove(ended);
-                isCurrent &= await ended is not null;
+                outcome = Add(outcome, await ended);
             }
 
             done += batch.Items;
@@ -61,13 +64,16 @@ public static class RetaggingOrchestration
         }
 
         foreach (var batch in running)
-            isCurrent &= await batch is not null;
-        return isCurrent;
+            outcome = Add(outcome, await batch);
+        return outcome;
     }
 
-    private static Task<int?> PredictAsync(
+    private static RetaggedBatch? Add(RetaggedBatch? outcome, RetaggedBatch? batch) =>
+        outcome is null || batch is null ? null : outcome.Add(batch);
+
+    private static Task<RetaggedBatch?> PredictAsync(
         TaskOrchestrationContext context, DatasetJobInput dataset, string modelVersion, RetagBatch batch, double progress) =>
-        context.CallActivityAsync<int?>(
+        context.CallActivityAsync<RetaggedBatch?>(
             nameof(RetaggingActivities.RetagItemBatch),
             new RetaggingBatchInput(dataset.AccountId, dataset.DatasetId, modelVersion, batch, progress),
             RetryPolicies.Store);

@@ -21,6 +21,9 @@ public sealed class KnownImages : IImageReader
     /// <param name="file">What the file holds: images of the same content are the same.</param>
     public void Add(string url, string file, params ImageVector[] vectors) => images[url] = (Encoding.UTF8.GetBytes(file), vectors);
 
+    /// <summary>The address answers no longer.</summary>
+    public void Remove(string url) => images.TryRemove(url, out _);
+
     /// <summary>How often a model looked at the image at the address.</summary>
     public int LooksAt(string url) => looks.GetValueOrDefault(url);
 

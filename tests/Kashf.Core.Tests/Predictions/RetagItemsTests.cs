@@ -67,7 +67,7 @@ public sealed class RetagItemsTests(LocalStores stores) : IClassFixture<LocalSto
         var plan = await retag.PlanAsync(dataset.AccountId, dataset.Id, limit, Cancellation);
         var predicted = 0;
         foreach (var batch in plan!.Batches)
-            predicted += (await retag.RunAsync(dataset.AccountId, dataset.Id, plan.ModelVersion, batch, Cancellation))!.Value;
+            predicted += (await retag.RunAsync(dataset.AccountId, dataset.Id, plan.ModelVersion, batch, Cancellation))!.Predicted;
         return predicted;
     }
 }

@@ -1,6 +1,10 @@
+using Kashf.Core.Datasets;
+using Kashf.Core.Images;
 using Kashf.Core.Items;
 using Kashf.Core.Paging;
+using Kashf.Core.Predictions;
 using Kashf.Core.Storage;
+using Kashf.Core.Tests.Images;
 
 namespace Kashf.Core.Tests.Training;
 
@@ -22,6 +26,26 @@ public sealed class StoreFindingsTests(LocalStores stores) : IClassFixture<Local
         var items = await stores.Get<IItems>().FindAsync(lesson.Dataset.AccountId, lesson.Dataset.Id, added.Ids, Cancellation);
         Assert.NotNull(Assert.Single(items).PredictedAt);
         Assert.Contains(items[0].Predictions, tag => tag.TagId == lesson.Praise.Id);
+    }
+
+    [Theory]
+    [InlineData(DatasetType.Image)]
+    [InlineData(DatasetType.Face)]
+    public async Task Train_ImagesThatNobodyOpened_AreNotPredicted(DatasetType type)
+    {
+        var lesson = await ImageLesson.PrepareAsync(stores, type);
+        var added = await stores.Get<IItems>().AddAsync(
+            lesson.Dataset.AccountId, lesson.Dataset.Id, [new NewItem(lesson.NewImage(0), []), new NewItem(lesson.NewImage(0), [])], Cancellation);
+        var opened = (await stores.Get<IItems>().FindAsync(lesson.Dataset.AccountId, lesson.Dataset.Id, added.Ids, Cancellation))[0];
+        await stores.Use<OpenImages>().RunAsync(lesson.Dataset, [opened.Content], Cancellation);
+
+        await lesson.TrainAsync();
+
+        var items = await stores.Get<IItems>().FindAsync(lesson.Dataset.AccountId, lesson.Dataset.Id, added.Ids, Cancellation);
+        Assert.Equal([true, false], items.Select(item => item.PredictedAt is not null));
+        Assert.Equal([lesson.Tags[0].Id], items[0].Predictions.Select(tag => tag.TagId));
+        var plan = await stores.Use<RetagItems>().PlanAsync(lesson.Dataset.AccountId, lesson.Dataset.Id, 1, Cancellation);
+        Assert.Equal(new ItemRange(items[1].Id, items[1].Id), Assert.Single(plan!.Batches).Range);
     }
 
     [Fact]

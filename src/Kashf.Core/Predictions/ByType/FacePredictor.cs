@@ -5,13 +5,18 @@ using Kashf.Core.Reports;
 
 namespace Kashf.Core.Predictions.ByType;
 
-/// <summary>Predicts who is in photos that were opened. In one that was not nobody is found, for sure.</summary>
+/// <summary>Predicts who is in photos that were opened; of those that were not, nothing is known and nothing said.</summary>
 internal sealed class FacePredictor(SeenItems seenItems, Dataset dataset, FaceModel model, Func<long, bool> isAsked, FaceOptions options) : IItemPredictor
 {
     public async Task<ItemPrediction[]> PredictAsync(IReadOnlyList<TextItem> items, CancellationToken cancellation)
     {
         var seen = await seenItems.ReadAsync(dataset, model.EncoderId, items, cancellation);
-        return [.. items.Zip(seen, (item, photo) => Predict(item, photo?.Vectors ?? []))];
+        return
+        [
+            .. from pair in items.Zip(seen, (item, photo) => (Item: item, Photo: photo))
+               where pair.Photo is not null
+               select Predict(pair.Item, pair.Photo.Vectors),
+        ];
     }
 
     private ItemPrediction Predict(TextItem item, IReadOnlyList<ImageVector> faces)

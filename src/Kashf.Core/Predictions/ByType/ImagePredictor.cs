@@ -5,20 +5,23 @@ using Kashf.Core.Tagging;
 
 namespace Kashf.Core.Predictions.ByType;
 
-/// <summary>Predicts images that were opened. In one that was not nothing is found, for sure: no retagging waits for it.</summary>
+/// <summary>Predicts images that were opened; of those that were not, nothing is known and nothing said.</summary>
 internal sealed class ImagePredictor(SeenItems seenItems, Dataset dataset, ImageModel model, TagSelection selection) : IItemPredictor
 {
     public async Task<ItemPrediction[]> PredictAsync(IReadOnlyList<TextItem> items, CancellationToken cancellation)
     {
         var seen = await seenItems.ReadAsync(dataset, model.EncoderId, items, cancellation);
         var probabilities = new float[model.TagIds.Count];
-        return [.. items.Zip(seen, (item, image) => Predict(item, image, probabilities))];
+        return
+        [
+            .. from pair in items.Zip(seen, (item, image) => (Item: item, Image: image))
+               where pair.Image is not null
+               select Predict(pair.Item, pair.Image, probabilities),
+        ];
     }
 
-    private ItemPrediction Predict(TextItem item, SeenImage? image, float[] probabilities)
+    private ItemPrediction Predict(TextItem item, SeenImage image, float[] probabilities)
     {
-        if (image is null)
-            return new ItemPrediction(item.Id, [], 1);
         model.Predict(image.Vectors[0].Values, probabilities);
         return new ItemPrediction(item.Id, selection.SelectIds(probabilities), selection.CertaintyOf(probabilities));
     }
