@@ -17,9 +17,19 @@ public sealed class ReportedFace(IOptions<FaceOptions> options)
     {
         if (dataset.Type == DatasetType.Image)
             return photo.Vectors[0];
-        var face = MeantFace.Find(photo.Vectors, box, options.Value.LeastClarity);
-        return face >= 0 ? photo.Vectors[face] : Refuse(photo, box);
+        // As a training will: it looks at faces that are large enough alone.
+        List<ImageVector> faces = [.. photo.Vectors.Where(options.Value.IsLargeEnough)];
+        var face = MeantFace.Find(faces, box, options.Value.LeastClarity);
+        if (face >= 0)
+            return faces[face];
+        return MeantFace.Find(photo.Vectors, box, options.Value.LeastClarity) is >= 0 and var small
+            ? TooSmall(photo.Vectors[small].Box, box is not null)
+            : Refuse(photo, box);
     }
+
+    private Error TooSmall(PixelBox? found, bool isGiven) => Error.Field(
+        ErrorKind.Unprocessable, "face-too-small", isGiven ? "box" : "image_url",
+        $"the face at {Describe(found)} is smaller than {options.Value.SmallestSide} pixels{(isGiven ? "" : ", and no other is larger")}");
 
     private static Error Refuse(SeenImage photo, PixelBox? box) => photo.Vectors.Count == 0
         ? Error.Field(ErrorKind.Unprocessable, "no-face", "image_url", "no face was found in the image")

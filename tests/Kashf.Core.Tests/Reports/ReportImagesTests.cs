@@ -87,6 +87,24 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
     }
 
     [Fact]
+    public async Task RunAsync_FaceTooSmallToLearnFrom_IsRefusedAndSaysHowLargeItMustBe()
+    {
+        var tag = await stores.NewTagAsync(await stores.NewDatasetAsync(type: DatasetType.Face));
+        var (small, large) = (vectors.Face(vectors.Direction(), x: 300, side: 19), vectors.Face(vectors.Direction(), side: 20, clarity: 0.1f));
+
+        var outcomes = await RunAsync(
+            tag,
+            new ImageReport(NewImage("far away", small), new TagReport(tag.Id, true)),
+            new ImageReport(NewImage("near and far", large, small), new TagReport(tag.Id, true, small.Box)),
+            new ImageReport(NewImage("near, but not clear", large, small), new TagReport(tag.Id, true)));
+
+        Assert.All(outcomes.Take(2), outcome => Assert.Equal("face-too-small", outcome.Error!.Code));
+        Assert.All(outcomes.Take(2), outcome => Assert.Contains("{x: 300, y: 0, w: 19, h: 19} is smaller than 20 pixels", outcome.Error!.Detail, StringComparison.Ordinal));
+        Assert.Equal(["image_url", "box"], outcomes.Take(2).Select(outcome => outcome.Error!.Fields.Keys.Single()));
+        Assert.Equal(large.Box, LocalStores.Succeeded(outcomes[2]).Box);
+    }
+
+    [Fact]
     public async Task RunAsync_TagOfTextsUnknownTagOrBoxOnAnImage_IsRefused()
     {
         var texts = await stores.NewTagAsync(await stores.NewDatasetAsync(accountId: 77));
