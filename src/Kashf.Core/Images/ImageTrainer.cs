@@ -20,11 +20,11 @@ public sealed class ImageTrainer(TrainingOptions options)
             return new TrainingResult<ImageModel> { Shortfalls = shortfalls };
         var images = UnreportedSample.Limit(examples, example => example.Reports, trainable, options);
         var targets = new TagTargets(trainable, [.. images.Select(image => image.Reports)], options.WeakNegativeWeight);
-        var vectors = CentredVectors.Of([.. images.Select(image => image.Values)]);
+        var vectors = PreparedVectors.Of([.. images.Select(image => image.Values)]);
         progress?.Report(0.02);
         var learned = TagLearner.Learn(vectors.Matrix, targets, [.. images.Select(Fingerprint)], options, options.Parallel(cancellation));
         progress?.Report(1);
-        var (weights, biases) = vectors.OnUncentred(learned);
+        var (weights, biases) = vectors.OnUnprepared(learned);
         return new TrainingResult<ImageModel>
         {
             Model = new ImageModel(encoderId, trainable, learned.Evaluation.Thresholds, weights, biases, learned.Evaluation.Calibration.Link),
