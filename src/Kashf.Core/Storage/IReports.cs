@@ -4,7 +4,7 @@ using Kashf.Core.Reports;
 
 namespace Kashf.Core.Storage;
 
-/// <summary>What people said of the items of text datasets.</summary>
+/// <summary>What people said of the items of datasets, whatever their type.</summary>
 public interface IReports
 {
     /// <summary>
