@@ -6,11 +6,12 @@ namespace Kashf.Bench.Images;
 /// <summary>Accuracy on a set by encoder and number of examples, beside scikit-learn on the same features.</summary>
 internal static class AccuracyBenchmark
 {
-    private const int Seeds = 5;
     private static readonly int?[] Sizes = [5, 20, null];
 
     /// <param name="encoders">The settings of each encoder, by name.</param>
-    public static async Task RunAsync(ImageSet set, IReadOnlyDictionary<string, (string, string)[]> encoders, CancellationToken cancellation)
+    /// <param name="seeds">Draws for each number of examples.</param>
+    public static async Task RunAsync(
+        ImageSet set, IReadOnlyDictionary<string, (string, string)[]> encoders, int seeds, CancellationToken cancellation)
     {
         await using var peers = ImagePeers.Start();
         var table = new Table { Border = TableBorder.Markdown }.AddColumns(
@@ -20,21 +21,24 @@ internal static class AccuracyBenchmark
             await using var sight = new Sight(settings);
             var encoded = await EncodedSet.EncodeAsync(set, sight, cancellation);
             foreach (var size in Sizes)
-                table.AddRow(await RowAsync(name, encoded, size, peers, cancellation));
+            {
+                var row = await RowAsync(name, encoded, size, size is null ? 1 : seeds, peers, cancellation);
+                await Console.Error.WriteLineAsync(string.Join("  ", row));
+                table.AddRow(row);
+            }
         }
 
-        AnsiConsole.Console.Profile.Width = 250;
         AnsiConsole.Write(table);
     }
 
-    private static async Task<string[]> RowAsync(string encoder, EncodedSet encoded, int? size, ImagePeers peers, CancellationToken cancellation)
+    private static async Task<string[]> RowAsync(string encoder, EncodedSet encoded, int? size, int seeds, ImagePeers peers, CancellationToken cancellation)
     {
         var (own, other) = (new List<Accuracy>(), new List<PeerAccuracies>());
         var file = Path.GetTempFileName();
         try
         {
             await encoded.WriteAsync(file, cancellation);
-            for (var seed = 1; seed <= (size is null ? 1 : Seeds); seed++)
+            for (var seed = 1; seed <= seeds; seed++)
             {
                 var reported = encoded.Draw(size, seed);
                 own.Add(AccuracyRun.Run(encoded, reported, cancellation));

@@ -1,24 +1,30 @@
 using Kashf.Bench.Text;
+using Spectre.Console;
 
 namespace Kashf.Bench.Images;
 
 /// <summary>Quality and speed of images and faces; what needs data that is not here is left out, and said to be.</summary>
 internal static class ImagesBenchmark
 {
+    private const int Seeds = 5;
+    private const int Width = 250;
+    private const string Quick = "--quick";
     private static readonly string[] Parts = ["accuracy", "faces", "speed"];
 
-    /// <param name="parts">Which; none for all.</param>
-    public static async Task<int> RunAsync(string[] parts, CancellationToken cancellation)
+    /// <param name="args">Which parts; none for all. <c>--quick</c> draws each sample once.</param>
+    public static async Task<int> RunAsync(string[] args, CancellationToken cancellation)
     {
+        string[] parts = [.. args.Where(arg => arg != Quick)];
+        AnsiConsole.Console.Profile.Width = Width;
         var data = Path.Combine(Repository.Root(), "..", "shared", "data");
         var images = Found(ImageSet.Load(Path.Combine(data, "images", "trashnet6")), "shared/data/images/trashnet6");
         var people = Found(ImageSet.Load(Path.Combine(data, "faces", "athletes5")), "shared/data/faces/athletes5");
         bool Wanted(string part) => parts.Length == 0 || parts.Contains(part);
         if (parts.Except(Parts).FirstOrDefault() is { } unknown)
-            throw new ArgumentException($"There is no part '{unknown}'; there are {string.Join(", ", Parts)}.", nameof(parts));
+            throw new ArgumentException($"There is no part '{unknown}'; there are {string.Join(", ", Parts)}.", nameof(args));
 
         if (images is not null && Wanted("accuracy"))
-            await AccuracyAsync(images, cancellation);
+            await AccuracyAsync(images, args.Contains(Quick) ? 1 : Seeds, cancellation);
         if (people is not null && Wanted("faces"))
             await FaceBenchmark.RunAsync(people, cancellation);
         if (images is not null && Wanted("speed"))
@@ -26,7 +32,7 @@ internal static class ImagesBenchmark
         return 0;
     }
 
-    private static async Task AccuracyAsync(ImageSet images, CancellationToken cancellation)
+    private static async Task AccuracyAsync(ImageSet images, int seeds, CancellationToken cancellation)
     {
         using var supplied = SuppliedModel.Find();
         var encoders = new Dictionary<string, (string, string)[]>
@@ -36,7 +42,7 @@ internal static class ImagesBenchmark
         };
         if (Found(supplied, "shared/models/mobilenetv2_0.35_imagenet_features.onnx") is { } model)
             encoders["supplied MobileNetV2-0.35"] = model.Settings;
-        await AccuracyBenchmark.RunAsync(images, encoders, cancellation);
+        await AccuracyBenchmark.RunAsync(images, encoders, seeds, cancellation);
     }
 
     private static T? Found<T>(T? data, string name)
