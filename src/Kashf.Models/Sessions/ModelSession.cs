@@ -53,6 +53,7 @@ internal sealed class ModelSession : IDisposable
     public IDisposableReadOnlyCollection<OrtValue> Run(Memory<float> tensor)
     {
         using var input = OrtValue.CreateTensorValueFromMemory(OrtMemoryInfo.DefaultInstance, tensor, shape);
+        using var scope = SubnormalsAsZero.Begin();
         return session.Run(runOptions, inputNames, [input], outputNames);
     }
 
