@@ -1,8 +1,10 @@
 using System.Buffers;
 using System.Security.Cryptography;
+using Kashf.Core.Accounts;
 using Kashf.Core.Limits;
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
+using Kashf.Functions.Hosting;
 using Kashf.Functions.Hosting.Requests;
 using Kashf.Media.Images;
 using Microsoft.AspNetCore.Http;
@@ -12,49 +14,86 @@ namespace Kashf.Functions.Images;
 
 /// <summary>Takes the image files that requests bring, and gives them addresses on this server.</summary>
 public sealed class ImageUploads(
-    IFiles files, ImageAddresses addresses, IOptions<ImageOptions> images, IOptions<RequestLimits> limits)
+    RequestPipeline pipeline, IFiles files, ImageAddresses addresses, IOptions<ImageOptions> images, IOptions<RequestLimits> limits)
 {
     public const string Field = "image_file";
 
     private const int BlockBytes = 64 << 10;
 
-    /// <param name="taken">Is given the address of each file, in order.</param>
-    internal FileParts PartsOf(long accountId, HttpRequest request, ICollection<string> taken) => new(
+    /// <summary>Answers a request that may bring images. Where it is refused as a whole, nothing that it brought stays.</summary>
+    internal async Task<IResult> HandleAsync<TRequest>(
+        HttpRequest request, Func<Account, TRequest, UploadedFiles, Task<IResult>> handle, CancellationToken cancellation)
+        where TRequest : class
+    {
+        var uploaded = new UploadedFiles();
+        var accountId = 0L;
+        var answer = await pipeline.HandleAsync<TRequest>(
+            request,
+            account =>
+            {
+                accountId = account.Id;
+                return PartsOf(account.Id, request, uploaded);
+            },
+            (account, body) => handle(account, body, uploaded),
+            cancellation);
+        if (answer is not ProblemResult)
+            return answer;
+        foreach (var hash in uploaded.NewHashes)
+            await files.DeleteAsync(accountId, ImageFiles.Upload(hash), cancellation);
+        return answer;
+    }
+
+    private FileParts PartsOf(long accountId, HttpRequest request, UploadedFiles uploaded) => new(
         limits.Value.BodyBytes,
         async (field, content, cancellation) =>
         {
             if (!field.Equals(Field, StringComparison.OrdinalIgnoreCase))
                 return Error.Invalid(field, $"is no file of this request; send images as {Field}");
-            if (taken.Count == limits.Value.ItemsPerRequest)
+            if (uploaded.Elements.Count == limits.Value.ItemsPerRequest)
                 return ImageRefusals.TooMany(limits.Value.ItemsPerRequest);
             using var file = new MemoryStream();
-            if (!await TryCopyAsync(content, file, cancellation))
-                return ImageRefusals.TooLarge(taken.Count + 1, images.Value.FileBytes);
-            taken.Add(addresses.Upload(request, await SaveAsync(accountId, file.GetBuffer().AsMemory(0, (int)file.Length), cancellation)));
+            var length = await CopyAsync(content, file, limits.Value.BodyBytes - uploaded.Bytes, cancellation);
+            uploaded.Bytes += length;
+            if (uploaded.Bytes > limits.Value.BodyBytes)
+                return RequestErrors.TooLarge(limits.Value.BodyBytes);
+            if (length > images.Value.FileBytes)
+                uploaded.Refuse(ImageRefusals.TooLarge(uploaded.Elements.Count + 1, images.Value.FileBytes));
+            else
+                uploaded.Add(addresses.Upload(request, await SaveAsync(accountId, file.GetBuffer().AsMemory(0, (int)file.Length), uploaded, cancellation)));
             return null;
         });
 
     /// <returns>The file's hash. Saving it again lets it stay as long as if it were new.</returns>
-    private async Task<string> SaveAsync(long accountId, ReadOnlyMemory<byte> file, CancellationToken cancellation)
+    private async Task<string> SaveAsync(long accountId, ReadOnlyMemory<byte> file, UploadedFiles uploaded, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
+        await using (var earlier = await files.OpenAsync(accountId, ImageFiles.Upload(hash), cancellation))
+        {
+            if (earlier is null)
+                uploaded.AddNew(hash);
+        }
+
         await files.SaveAsync(accountId, ImageFiles.Upload(hash), async (stream, cancel) => await stream.WriteAsync(file, cancel), cancellation);
         return hash;
     }
 
-    /// <returns>False where the file is longer than is taken; the rest of it is not read.</returns>
-    private async Task<bool> TryCopyAsync(Stream content, MemoryStream file, CancellationToken cancellation)
+    /// <summary>Reads an image to its end, so that the next can be read, but keeps no more than is taken of one.</summary>
+    /// <param name="most">Bytes after which reading stops.</param>
+    /// <returns>How many bytes were read.</returns>
+    private async Task<long> CopyAsync(Stream content, MemoryStream file, long most, CancellationToken cancellation)
     {
         var block = ArrayPool<byte>.Shared.Rent(BlockBytes);
+        var length = 0L;
         try
         {
-            for (int read; (read = await content.ReadAsync(block, cancellation)) > 0; file.Write(block, 0, read))
+            for (int read; length <= most && (read = await content.ReadAsync(block, cancellation)) > 0;)
             {
-                if (file.Length + read > images.Value.FileBytes)
-                    return false;
+                length += read;
+                if (length <= images.Value.FileBytes)
+                    file.Write(block, 0, read);
             }
 
-            return true;
+            return length;
         }
         finally
         {

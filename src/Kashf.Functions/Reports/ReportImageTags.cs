@@ -11,7 +11,7 @@ using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Reports;
 
-public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImages reportImages, ImageUploads uploads, BoundedWait wait, IOptions<RequestLimits> limits)
+public sealed class ReportImageTagsFunction(ReportImages reportImages, ImageUploads uploads, BoundedWait wait, IOptions<RequestLimits> limits)
 {
     // Each try gets on: what was opened is kept.
     private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(20);
@@ -24,18 +24,14 @@ public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImag
         Answer = typeof(IReadOnlyList<ReportAnswer>), Errors = [404, 413, 422, 503])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/report_image_tags")] HttpRequest request,
-        CancellationToken cancellation)
-    {
-        var uploaded = new List<string>();
-        return pipeline.HandleAsync<Elements<ReportImageTagRequest>>(
+        CancellationToken cancellation) =>
+        uploads.HandleAsync<Elements<ReportImageTagRequest>>(
             request,
-            account => uploads.PartsOf(account.Id, request, uploaded),
-            async (account, elements) => ListRules.Check("reports", elements.Count, limits.Value) is { } refusal
+            async (account, elements, uploaded) => (uploaded.Refusal ?? ListRules.Check("reports", elements.Count, limits.Value)) is { } refusal
                 ? refusal.ToHttp()
-                : await wait.RunAsync(limited => StoreAsync(account.Id, WithUploads(elements, uploaded), limited), AtLeast, cancellation)
+                : await wait.RunAsync(limited => StoreAsync(account.Id, WithUploads(elements, uploaded.Elements), limited), AtLeast, cancellation)
                     ?? ImageRefusals.StillOpening.ToHttp(),
             cancellation);
-    }
 
     private async Task<IResult> StoreAsync(long accountId, Elements<ReportImageTagRequest> elements, CancellationToken cancellation)
     {
@@ -45,8 +41,8 @@ public sealed class ReportImageTagsFunction(RequestPipeline pipeline, ReportImag
     }
 
     /// <summary>A form is one report; it holds for each file that came with it.</summary>
-    private static Elements<ReportImageTagRequest> WithUploads(Elements<ReportImageTagRequest> elements, List<string> uploaded) =>
+    private static Elements<ReportImageTagRequest> WithUploads(Elements<ReportImageTagRequest> elements, IReadOnlyList<Element<string>> uploaded) =>
         uploaded.Count == 0 || elements[0].Value is not { } form
             ? elements
-            : new([.. uploaded.Select(url => new Element<ReportImageTagRequest>(form with { ImageUrl = url }, null))], uploaded.Count);
+            : new([.. uploaded.Select(file => new Element<ReportImageTagRequest>(file.Value is { } url ? form with { ImageUrl = url } : null, file.Error))], uploaded.Count);
 }

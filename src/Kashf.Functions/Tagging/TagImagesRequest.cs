@@ -49,9 +49,9 @@ public sealed record TagImagesRequest : IValidatableObject
     }
 
     /// <summary>The same with files that came with it, under their addresses on this server.</summary>
-    internal TagImagesRequest With(IReadOnlyList<string> uploads) => uploads.Count == 0 ? this : this with
+    internal TagImagesRequest With(IReadOnlyList<Element<string>> uploads) => uploads.Count == 0 ? this : this with
     {
-        ImageUrls = new([.. ImageUrls, .. uploads.Select(url => new Element<string>(url, null))], ImageUrls.Count + uploads.Count),
+        ImageUrls = new([.. ImageUrls, .. uploads], ImageUrls.Count + uploads.Count),
     };
 
     /// <summary>The same for at most so many of its images.</summary>

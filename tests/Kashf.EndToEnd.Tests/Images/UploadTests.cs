@@ -1,4 +1,5 @@
 using System.Net.Http.Headers;
+using System.Security.Cryptography;
 using Kashf.EndToEnd.Tests.Wire;
 
 namespace Kashf.EndToEnd.Tests.Images;
@@ -79,12 +80,36 @@ public sealed class UploadTests(TrainedImages trained) : IClassFixture<TrainedIm
     }
 
     [Fact]
+    public async Task Upload_OneFileTooLarge_TheOthersAreTaken()
+    {
+        var images = (await trained.Client.UploadAsync(ImageCalls.TagImages, trained.Slug, trained.Fractal, new byte[21 << 20], trained.Fractal)).Ok();
+        Assert.Equal(3, images.GetArrayLength());
+        Assert.Contains("image 2", images[1].Error(), StringComparison.Ordinal);
+        Assert.All(new[] { 0, 2 }, i => Assert.Equal(["برخال"], images[i].Titles()));
+    }
+
+    [Fact]
+    public async Task Upload_ToNoDataset_KeepsNothingButWhatWasThere()
+    {
+        byte[] unknown = [.. trained.Fractal, 1];
+        (await trained.Client.UploadAsync(ImageCalls.TagImages, "none", unknown, trained.Fractal)).Problem(404);
+        (await trained.Client.GetAsync(AddressOf(unknown))).Problem(404);
+
+        var known = await UploadAsync();
+        (await trained.Client.UploadAsync(ImageCalls.TagImages, "none", trained.Fractal)).Problem(404);
+        Assert.Equal(new Uri(known).AbsolutePath, AddressOf(trained.Fractal));
+        (await trained.Client.PostAsync(ImageCalls.TagImages, new { dataset = trained.Slug, image_urls = new[] { known } })).Ok()[0].Titles();
+    }
+
+    [Fact]
     public async Task Upload_OtherFields_AreRefusedByName()
     {
         var form = new MultipartFormDataContent { { new StringContent(trained.Slug), "dataset" }, { new ByteArrayContent(trained.Fractal), "photo", "a.jpg" } };
         var answer = await trained.Client.SendAsync(new HttpRequestMessage(HttpMethod.Post, ImageCalls.TagImages) { Content = form });
         Assert.True(answer.Problem(400).TryGetProperty("photo", out _));
     }
+
+    private static string AddressOf(byte[] file) => $"/api/images/{Convert.ToHexStringLower(SHA256.HashData(file))}/";
 
     private async Task<string> UploadAsync() =>
         (await trained.Client.UploadAsync(ImageCalls.TagImages, trained.Slug, trained.Fractal)).Ok()[0].GetProperty("image_url").GetString()!;
