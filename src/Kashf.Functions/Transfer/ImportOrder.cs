@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Kashf.Functions.Transfer;
 
 /// <summary>What an import was asked to do, as it lies in the store.</summary>
@@ -14,4 +16,6 @@ public sealed record ImportIdentity(long DatasetId, string? CsvUrl, string? Sha2
 public sealed record ExportOrder(bool TagNames, string? ImageRoot, ExportResult? Replaced);
 
 /// <summary>What makes two requests the same export.</summary>
-public sealed record ExportIdentity(long DatasetId, bool OriginalUrls, bool TagNames);
+/// <param name="ImageRoot">As in the order: the same items under another host name are another file.</param>
+public sealed record ExportIdentity(
+    long DatasetId, bool OriginalUrls, bool TagNames, [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ImageRoot);

@@ -19,10 +19,11 @@ public sealed class StartExport(FindDataset find, TransferJobs jobs, TransferSto
             return found.Error;
 
         var dataset = found.Value;
-        var id = JobIdentity.Of(accountId, Kind.Endpoint, new ExportIdentity(dataset.Id, request.OriginalUrls, request.TagNames));
+        var imageRoot = request.OriginalUrls || dataset.Type == DatasetType.Text ? null : root;
+        var id = JobIdentity.Of(accountId, Kind.Endpoint, new ExportIdentity(dataset.Id, request.OriginalUrls, request.TagNames, imageRoot));
         ExportResult? replaced = null;
         return await jobs.AskAsync<ExportOrder, ExportResult>(
-            durable, dataset, Kind, id, () => new ExportOrder(request.TagNames, request.OriginalUrls ? null : root, replaced), IsAnswerAsync, () => Task.FromResult<Error?>(null), cancellation);
+            durable, dataset, Kind, id, () => new ExportOrder(request.TagNames, imageRoot, replaced), IsAnswerAsync, () => Task.FromResult<Error?>(null), cancellation);
 
         // Told at least once; from then on as long as the dataset stays as it is.
         async Task<bool> IsAnswerAsync(ExportResult result)

@@ -47,6 +47,9 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     public ApiClient Client(string? key = FirstKey) => new(Address, key);
 
+    /// <summary>A client that calls the server by another name.</summary>
+    public ApiClient ClientByName(string? key = FirstKey) => new(new UriBuilder(Address) { Host = "localhost" }.Uri, key);
+
     /// <summary>A new key, made beside the running server.</summary>
     public async Task<string> CreateKeyAsync(string account)
     {
