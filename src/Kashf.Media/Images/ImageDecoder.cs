@@ -11,8 +11,10 @@ namespace Kashf.Media.Images;
 /// </summary>
 public sealed class ImageDecoder
 {
-    // A progressive image is kept whole while it is decoded, six bytes a pixel: large ones are decoded where memory is bounded.
+    // A progressive image is kept whole while it is decoded, six bytes a pixel, and each of its scans goes over all of it:
+    // those that ask for much are decoded where memory and time are bounded.
     private const long ProgressivePixels = 25_000_000;
+    private const int ProgressiveScans = 50;
 
     private readonly HeaderReader headers;
     private readonly JpegDecoder? jpeg;
@@ -50,12 +52,13 @@ public sealed class ImageDecoder
         var image = headers.Read(file.Span);
         if (!image.IsSuccess)
             return image.Error;
-        var decoded = jpeg is not null && IsForJpegDecoder(image.Value)
+        var decoded = jpeg is not null && IsForJpegDecoder(image.Value, file.Span)
             ? jpeg.Decode(image.Value, file.Span, atLeast)
             : await ffmpeg.DecodeAsync(image.Value, file, atLeast, cancellation);
         return decoded.Map(stored => Orientation.Apply(stored, image.Value.Orientation));
     }
 
-    private static bool IsForJpegDecoder(ImageFile image) =>
-        image.Format == ImageFormat.Jpeg && (!image.IsProgressive || image.Width * image.Height <= ProgressivePixels);
+    private static bool IsForJpegDecoder(ImageFile image, ReadOnlySpan<byte> file) =>
+        image.Format == ImageFormat.Jpeg
+        && (!image.IsProgressive || (image.Width * image.Height <= ProgressivePixels && JpegHeader.CountScans(file) <= ProgressiveScans));
 }

@@ -15,9 +15,12 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
     /// <summary>What UltraFace and YuNet are published with.</summary>
     private const float LeastConfidence = 0.7f;
 
+    // A crowd's smallest faces tell little, and each costs a run.
+    private const int MostFaces = 300;
+
     private readonly ModelOptions options = options.Value;
 
-    public string ModelId => options.FaceEmbedder;
+    public string ModelId { get; } = FaceModelId.Of(options.Value);
 
     /// <summary>Enough for faces that are a twelfth of the shorter side to be embedded from some sixty pixels.</summary>
     public int WantedSide => 720;
@@ -28,7 +31,7 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
         using var turn = await sessions.TakeTurnAsync(cancellation);
         var original = new OriginalSize(image, originalWidth, originalHeight);
         var faces = new List<FoundFace>();
-        foreach (var region in Detect(image, cancellation).OrderByDescending(region => region.Area))
+        foreach (var region in Detect(image, cancellation).OrderByDescending(region => region.Area).Take(MostFaces))
         {
             cancellation.ThrowIfCancellationRequested();
             faces.Add(Look(image, region, original.Box(region)));

@@ -30,6 +30,9 @@ internal static class JpegHeader
         return image;
     }
 
+    /// <returns>Not fewer than there are: what stands in a thumbnail is counted too.</returns>
+    public static int CountScans(ReadOnlySpan<byte> file) => file.Count((ReadOnlySpan<byte>)[0xFF, 0xDA]);
+
     private static ImageFile Note(ImageFile image, byte marker, ReadOnlySpan<byte> segment) => marker switch
     {
         App1 when ExifBlock.Begins(segment) => image with { Orientation = ExifBlock.Orientation(segment) },

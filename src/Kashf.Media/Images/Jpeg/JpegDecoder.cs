@@ -42,10 +42,17 @@ internal sealed class JpegDecoder : IDisposable
         var isCmyk = colorspace is TurboJpeg.ColorspaceCmyk or TurboJpeg.ColorspaceYcck;
         var pitch = scaledWidth * (isCmyk ? 4 : PixelImage.Channels);
         var pixels = GC.AllocateUninitializedArray<byte>(pitch * scaledHeight);
-        var status = TurboJpeg.Decompress(
-            decompressor, file, length, pixels, scaledWidth, pitch, scaledHeight, isCmyk ? TurboJpeg.Cmyk : TurboJpeg.Rgb, TurboJpeg.LimitScans | TurboJpeg.FastUpsample);
-        if (status != 0 && IsRefused(decompressor))
-            return JpegWarnings.Explain(TurboJpeg.ErrorText(decompressor));
+        // The library tells only its last warning: it stops at the first, and goes on past that where it is harmless.
+        foreach (var patience in (ReadOnlySpan<int>)[TurboJpeg.StopOnWarning, 0])
+        {
+            var flags = patience | TurboJpeg.LimitScans | TurboJpeg.FastUpsample;
+            var format = isCmyk ? TurboJpeg.Cmyk : TurboJpeg.Rgb;
+            if (TurboJpeg.Decompress(decompressor, file, length, pixels, scaledWidth, pitch, scaledHeight, format, flags) == 0)
+                break;
+            if (IsRefused(decompressor))
+                return JpegWarnings.Explain(TurboJpeg.ErrorText(decompressor));
+        }
+
         return new PixelImage(scaledWidth, scaledHeight, isCmyk ? CmykPixels.ToRgb(pixels, image.IsAdobe) : pixels);
     }
 

@@ -10,7 +10,7 @@ internal static class JpegWarnings
 
     public static bool AreHarmless(string warning) => Array.Exists(Harmless, text => warning.Contains(text, StringComparison.OrdinalIgnoreCase));
 
-    public static Error Explain(string warning) => warning.Contains("premature end", StringComparison.OrdinalIgnoreCase)
+    public static Error Explain(string warning) => warning.Contains("premature end of JPEG file", StringComparison.OrdinalIgnoreCase)
         ? ImageErrors.Truncated(ImageFormat.Jpeg)
         : ImageErrors.Damaged(ImageFormat.Jpeg);
 }

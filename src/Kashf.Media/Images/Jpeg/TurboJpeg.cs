@@ -13,6 +13,9 @@ internal static partial class TurboJpeg
     /// <summary>Refuses progressive images of more than 500 scans, which are made to cost time.</summary>
     public const int LimitScans = 1 << 15;
 
+    /// <summary>Ends at the first warning instead of decoding as far as possible.</summary>
+    public const int StopOnWarning = 1 << 13;
+
     /// <summary>Repeats colour values instead of interpolating them.</summary>
     public const int FastUpsample = 1 << 8;
 

@@ -16,12 +16,12 @@ internal readonly record struct SearchedArea(float X, float Y, float Width, floa
     /// <summary>Writes what of the area lies in the image to a tensor whose channels come first; the rest stays as it is.</summary>
     public void Write(PixelImage image, TensorFormat format, Span<float> tensor, Span<float> room)
     {
-        var width = Math.Min(Width, image.Width - X);
-        var height = Math.Min(Height, image.Height - Y);
-        var columns = Math.Clamp((int)MathF.Round(width / Width * format.Width), 1, format.Width);
-        var rows = Math.Clamp((int)MathF.Round(height / Height * format.Height), 1, format.Height);
+        // In double precision: what is left of the image, added to where it begins, ends exactly at the image's edge.
+        var inside = new PixelArea(X, Y, Math.Min(Width, (double)image.Width - X), Math.Min(Height, (double)image.Height - Y));
+        var columns = Math.Clamp((int)Math.Round(inside.Width / Width * format.Width), 1, format.Width);
+        var rows = Math.Clamp((int)Math.Round(inside.Height / Height * format.Height), 1, format.Height);
         var part = format with { Width = columns, Height = rows };
-        TensorWriter.Write(image, new(X, Y, width, height), part, room);
+        TensorWriter.Write(image, inside, part, room);
         for (var channel = 0; channel < PixelImage.Channels; channel++)
         {
             for (var row = 0; row < rows; row++)

@@ -53,6 +53,15 @@ public sealed class JpegDecoderTests : IAsyncDisposable
         Colors.AreQuarters(await decoding.ImageAsync([.. file[..^2], 1, 2, 3, .. file[^2..]]), Scene.Quarters);
     }
 
+    [Fact]
+    public async Task DecodeAsync_DamageBeforeHarmlessBytes_IsRefused()
+    {
+        var file = await Scene.FileAsync("jpg", 256, 256);
+        var middle = file.Length / 2;
+        byte[] damaged = [.. file[..middle], 0xFF, 0xD0, .. file[middle..^2], 1, 2, 3, .. file[^2..]];
+        await decoding.RefusedAsync(damaged, "image-damaged");
+    }
+
     [Theory]
     [InlineData(2)]
     [InlineData(100)]
