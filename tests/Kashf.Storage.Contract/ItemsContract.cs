@@ -155,7 +155,7 @@ public abstract class ItemsContract(StorageFixture storage) : StorageContract(st
     {
         var dataset = await Storage.CreateDatasetAsync();
         var tag = await Storage.CreateTagAsync(dataset);
-        await Storage.ReportAsync(dataset, [.. Enumerable.Range(0, 3000).Select(i => StorageFixture.Say($"{i}", tag))]);
+        await Storage.ReportAsync(dataset, [.. Enumerable.Range(0, 1100).Select(i => StorageFixture.Say($"{i}", tag))]);
         using var cancelling = new CancellationTokenSource();
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(async () =>

@@ -28,7 +28,7 @@ public sealed class WriteChargesTests(AzureServices services, ITestOutputHelper 
     [Fact]
     public async Task ReportAsync_HundredTextsAgainAndAgain_AtMostTwoWritesEach()
     {
-        const int requests = 20;
+        const int requests = 10;
         const int texts = 100;
         var storage = AzureStorageFixture.Over(services, process);
         var dataset = await storage.CreateDatasetAsync();

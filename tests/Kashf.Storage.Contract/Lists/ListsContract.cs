@@ -33,11 +33,17 @@ public abstract class ListsContract(StorageFixture storage) : StorageContract(st
     public async Task List_ChangingWhileWalked_ShowsEveryUnchangedEntryOnce(int seed, int size)
     {
         var (changes, lists) = await FilledAsync(seed, size);
-        foreach (var list in lists)
+        for (var i = 0; i < lists.Count; i++)
         {
-            await AssertWalkAsync(list, changes, PageRequest.First, page => page.Next);
-            var last = Math.Max(1, (list.Expected().Count + PageRequest.Size - 1) / PageRequest.Size);
-            await AssertWalkAsync(list, changes, new PageRequest(last, null), page => page.Previous);
+            // A tag has seven lists: of each kind one tag's is walked down, the other's up.
+            if (i % 2 == 0)
+            {
+                await AssertWalkAsync(lists[i], changes, PageRequest.First, page => page.Next);
+                continue;
+            }
+
+            var last = Math.Max(1, (lists[i].Expected().Count + PageRequest.Size - 1) / PageRequest.Size);
+            await AssertWalkAsync(lists[i], changes, new PageRequest(last, null), page => page.Previous);
         }
     }
 
