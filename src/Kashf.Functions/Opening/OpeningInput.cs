@@ -10,7 +10,7 @@ public sealed record OpeningPlanInput(long AccountId, long DatasetId);
 public sealed record OpeningPlan(IReadOnlyList<ItemRange> Ranges, bool ReportedOnly);
 
 /// <summary>Input of the step that opens the images of one range.</summary>
-/// <param name="Progress">The share of the job that is done when this range is.</param>
+/// <param name="Progress">The share of the job that is surely done when this range is, whichever others are still open.</param>
 public sealed record OpeningInput(long AccountId, long DatasetId, ItemRange Range, bool ReportedOnly, double Progress);
 
 /// <summary>What became of images to open.</summary>

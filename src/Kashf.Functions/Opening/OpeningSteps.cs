@@ -18,16 +18,20 @@ internal static class OpeningSteps
             nameof(OpeningActivities.PlanOpening), new OpeningPlanInput(dataset.AccountId, dataset.DatasetId), RetryPolicies.Store);
         var outcome = new OpeningOutcome(0, 0, null);
         var running = new List<Task<OpeningOutcome>>();
+        var ended = 0;
         for (var i = 0; i < ranges.Count; i++)
         {
             if (running.Count == RangesAtOnce)
             {
-                var ended = await Task.WhenAny(running);
-                running.Remove(ended);
-                outcome = outcome.Add(await ended);
+                var first = await Task.WhenAny(running);
+                running.Remove(first);
+                outcome = outcome.Add(await first);
+                ended++;
             }
 
-            var input = new OpeningInput(dataset.AccountId, dataset.DatasetId, ranges[i], reportedOnly, ShareOfJob * (i + 1) / ranges.Count);
+            // Ranges end in any order: of those before this one only some are known to be done.
+            var progress = ShareOfJob * (ended + 1) / ranges.Count;
+            var input = new OpeningInput(dataset.AccountId, dataset.DatasetId, ranges[i], reportedOnly, progress);
             running.Add(context.CallActivityAsync<OpeningOutcome>(nameof(OpeningActivities.OpenItemRange), input, RetryPolicies.Store));
         }
 
