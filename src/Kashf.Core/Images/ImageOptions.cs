@@ -11,6 +11,10 @@ public sealed class ImageOptions
     [Range(1, 256)]
     public int OpenedAtOnce { get; init; } = 8;
 
+    /// <summary>The same of all requests and steps together: their files lie in memory meanwhile. Default 24.</summary>
+    [Range(1, 4_096)]
+    public int OpenedInAll { get; init; } = 24;
+
     /// <summary>Whether the files of items are kept, so that another model can look at them without the network. Default true.</summary>
     public bool KeepOriginals { get; init; } = true;
 

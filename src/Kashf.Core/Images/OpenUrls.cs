@@ -6,8 +6,11 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Images;
 
 /// <summary>Opens images at URLs, several beside one another. In a file that was seen before the model does not look again.</summary>
-public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen recent, IOptions<ImageOptions> options)
+public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen recent, IOptions<ImageOptions> options) : IDisposable
 {
+    // Whatever many requests ask for at once, no more files than these lie in memory.
+    private readonly SemaphoreSlim room = new(options.Value.OpenedInAll);
+
     /// <param name="dataset">Of images or faces: decides what is looked for.</param>
     /// <param name="urls">Those given twice are opened once.</param>
     /// <param name="use">Told of each image as it is opened; the file is let go when it returns.</param>
@@ -18,13 +21,26 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         var distinct = urls.Distinct().ToList();
         var results = new Result<T>[distinct.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.OpenedAtOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) =>
-        {
-            var opened = await OpenAsync(dataset, distinct[at], token);
-            results[at] = await opened.MapAsync(image => use(image, token));
-        });
+        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) => results[at] = await UseAsync(dataset, distinct[at], use, token));
         var places = distinct.Select((url, at) => KeyValuePair.Create(url, at)).ToDictionary();
         return [.. urls.Select(url => results[places[url]])];
+    }
+
+    public void Dispose() => room.Dispose();
+
+    private async Task<Result<T>> UseAsync<T>(
+        Dataset dataset, string url, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation)
+    {
+        await room.WaitAsync(cancellation);
+        try
+        {
+            var opened = await OpenAsync(dataset, url, cancellation);
+            return await opened.MapAsync(image => use(image, cancellation));
+        }
+        finally
+        {
+            room.Release();
+        }
     }
 
     private async Task<Result<OpenedImage>> OpenAsync(Dataset dataset, string url, CancellationToken cancellation)
