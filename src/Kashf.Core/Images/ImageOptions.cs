@@ -18,7 +18,16 @@ public sealed class ImageOptions
     /// <summary>Whether the files of items are kept, so that another model can look at them without the network. Default true.</summary>
     public bool KeepOriginals { get; init; } = true;
 
+    /// <summary>
+    /// Seconds for which a request with reports opens images; those that are not open by then are refused, the others stored.
+    /// Default 100: Azure cuts requests off at 230 seconds.
+    /// </summary>
+    [Range(0.1, 220)]
+    public double RequestSeconds { get; init; } = 100;
+
     /// <summary>Bytes of what models saw in images that belong to no item; the least recently used go first. Default 32 MiB.</summary>
     [Range(0, 1L << 40)]
     public long SeenBytes { get; init; } = 32L << 20;
+
+    internal TimeSpan RequestTime => TimeSpan.FromSeconds(RequestSeconds);
 }

@@ -8,6 +8,9 @@ namespace Kashf.Core.Images;
 /// <summary>Opens images at URLs, several beside one another. In a file that was seen before the model does not look again.</summary>
 public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen recent, IOptions<ImageOptions> options) : IDisposable
 {
+    private static readonly Error NoTimeLeft = new(
+        ErrorKind.Unprocessable, "image-too-late", "opening the images took too long, and this one was not open in time; send it again");
+
     // Whatever many requests ask for at once, no more files than these lie in memory.
     private readonly SemaphoreSlim room = new(options.Value.OpenedInAll);
 
@@ -15,13 +18,23 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
     /// <param name="urls">Those given twice are opened once.</param>
     /// <param name="use">Told of each image as it is opened; the file is let go when it returns.</param>
     /// <returns>For each URL, in order, what <paramref name="use"/> returned, or why the image can't be opened.</returns>
+    public Task<IReadOnlyList<Result<T>>> RunAsync<T>(
+        Dataset dataset, IReadOnlyList<string> urls, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation) =>
+        RunAsync(dataset, urls, use, CancellationToken.None, cancellation);
+
+    /// <inheritdoc cref="RunAsync{T}(Dataset, IReadOnlyList{string}, Func{OpenedImage, CancellationToken, Task{T}}, CancellationToken)"/>
+    /// <param name="enough">Ends the opening: what is not open by then is refused, with what is open the work goes on.</param>
     public async Task<IReadOnlyList<Result<T>>> RunAsync<T>(
-        Dataset dataset, IReadOnlyList<string> urls, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation)
+        Dataset dataset,
+        IReadOnlyList<string> urls,
+        Func<OpenedImage, CancellationToken, Task<T>> use,
+        CancellationToken enough,
+        CancellationToken cancellation)
     {
         var distinct = urls.Distinct().ToList();
         var results = new Result<T>[distinct.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.OpenedAtOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) => results[at] = await UseAsync(dataset, distinct[at], use, token));
+        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) => results[at] = await UseAsync(dataset, distinct[at], use, enough, token));
         var places = distinct.Select((url, at) => KeyValuePair.Create(url, at)).ToDictionary();
         return [.. urls.Select(url => results[places[url]])];
     }
@@ -29,17 +42,25 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
     public void Dispose() => room.Dispose();
 
     private async Task<Result<T>> UseAsync<T>(
-        Dataset dataset, string url, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation)
+        Dataset dataset, string url, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken enough, CancellationToken cancellation)
     {
-        await room.WaitAsync(cancellation);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(enough, cancellation);
+        var isIn = false;
         try
         {
-            var opened = await OpenAsync(dataset, url, cancellation);
+            await room.WaitAsync(either.Token);
+            isIn = true;
+            var opened = await OpenAsync(dataset, url, either.Token);
             return await opened.MapAsync(image => use(image, cancellation));
+        }
+        catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellation.IsCancellationRequested)
+        {
+            return NoTimeLeft;
         }
         finally
         {
-            room.Release();
+            if (isIn)
+                room.Release();
         }
     }
 

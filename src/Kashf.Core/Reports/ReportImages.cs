@@ -4,11 +4,13 @@ using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
 using Kashf.Core.Transfer;
+using Microsoft.Extensions.Options;
 
 namespace Kashf.Core.Reports;
 
 /// <summary>Stores what people say of images and of faces. A report that can't be stored is refused alone.</summary>
-public sealed class ReportImages(IReports reports, DatasetsOfTags datasetsOfTags, SeeItems see, ReportedFace reportedFace)
+public sealed class ReportImages(
+    IReports reports, DatasetsOfTags datasetsOfTags, SeeItems see, ReportedFace reportedFace, IOptions<ImageOptions> options, TimeProvider time)
 {
     private static readonly DatasetType[] Types = [DatasetType.Image, DatasetType.Face];
 
@@ -28,9 +30,10 @@ public sealed class ReportImages(IReports reports, DatasetsOfTags datasetsOfTags
                 accepted[dataset.Value.Id].Positions.Add(i);
         }
 
+        using var enough = new CancellationTokenSource(options.Value.RequestTime, time);
         foreach (var (dataset, positions) in accepted.Values)
         {
-            var stored = await StoreAsync(dataset, [.. positions.Select(i => given[i])], cancellation);
+            var stored = await StoreAsync(dataset, [.. positions.Select(i => given[i])], enough.Token, cancellation);
             for (var j = 0; j < positions.Count; j++)
                 outcomes[positions[j]] = stored[j];
         }
@@ -49,9 +52,9 @@ public sealed class ReportImages(IReports reports, DatasetsOfTags datasetsOfTags
             : dataset;
     }
 
-    private async Task<Result<ReportedImage>[]> StoreAsync(Dataset dataset, ImageReport[] given, CancellationToken cancellation)
+    private async Task<Result<ReportedImage>[]> StoreAsync(Dataset dataset, ImageReport[] given, CancellationToken enough, CancellationToken cancellation)
     {
-        var seen = await see.RunAsync(dataset, [.. given.Select(report => report.Url)], cancellation);
+        var seen = await see.RunAsync(dataset, [.. given.Select(report => report.Url)], enough, cancellation);
         var outcomes = new Result<ReportedImage>[given.Length];
         var storable = new List<(int Position, TextReport Report, PixelBox? Box)>();
         for (var i = 0; i < given.Length; i++)

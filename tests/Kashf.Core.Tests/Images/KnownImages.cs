@@ -11,6 +11,7 @@ namespace Kashf.Core.Tests.Images;
 public sealed class KnownImages : IImageReader
 {
     private readonly ConcurrentDictionary<string, (byte[] File, ImageVector[] Vectors)> images = new();
+    private readonly ConcurrentDictionary<string, bool> hanging = new();
     private readonly ConcurrentDictionary<string, int> looks = new();
 
     /// <summary>The model that looks at images and at faces.</summary>
@@ -24,12 +25,17 @@ public sealed class KnownImages : IImageReader
     /// <summary>The address answers no longer.</summary>
     public void Remove(string url) => images.TryRemove(url, out _);
 
+    /// <summary>Lets the address answer nothing at all.</summary>
+    public void Hang(string url) => hanging[url] = true;
+
     /// <summary>How often a model looked at the image at the address.</summary>
     public int LooksAt(string url) => looks.GetValueOrDefault(url);
 
     public async Task<Result<OpenedImage>> OpenAsync(
         long accountId, DatasetType type, string url, Func<string, CancellationToken, Task<SeenImage?>> known, CancellationToken cancellation)
     {
+        if (hanging.ContainsKey(url))
+            await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         if (!images.TryGetValue(url, out var image))
             return Error.Field(ErrorKind.Unprocessable, "image-unavailable", "image_url", $"'{url}' answers 404");
         var hash = Convert.ToHexStringLower(SHA256.HashData(image.File));

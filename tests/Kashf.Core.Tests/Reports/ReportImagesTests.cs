@@ -5,6 +5,7 @@ using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
 using Kashf.Core.Tests.Images;
+using Microsoft.Extensions.Options;
 
 namespace Kashf.Core.Tests.Reports;
 
@@ -54,6 +55,21 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
         Assert.Equal(ErrorKind.Unprocessable, outcomes[1].Error!.Kind);
         Assert.Equal(ErrorKind.Invalid, outcomes[2].Error!.Kind);
         Assert.Equal(2, (await stores.Datasets.CountAsync(tag.AccountId, tag.DatasetId, Cancellation)).Items);
+    }
+
+    [Fact]
+    public async Task RunAsync_SomeHang_TheOthersAreStoredInTime()
+    {
+        var tag = await stores.NewTagAsync(await stores.NewDatasetAsync(type: DatasetType.Image));
+        string[] urls = [.. Enumerable.Range(0, 20).Select(_ => $"http://photos.example/{stores.NewId()}.jpg"), NewImage("one")];
+        Array.ForEach(urls[..^1], stores.Images.Hang);
+
+        var outcomes = await stores.Use<ReportImages>(Use(new ImageOptions { RequestSeconds = 0.5, OpenedAtOnce = 32 }))
+            .RunAsync(tag.AccountId, [.. urls.Select(url => new ImageReport(url, new TagReport(tag.Id, true)))], Cancellation);
+
+        Assert.All(outcomes.SkipLast(1), outcome => Assert.Equal("image-too-late", outcome.Error!.Code));
+        LocalStores.Succeeded(outcomes[^1]);
+        Assert.Equal(1, (await stores.Datasets.CountAsync(tag.AccountId, tag.DatasetId, Cancellation)).Items);
     }
 
     [Fact]
@@ -118,6 +134,13 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
             new ImageReport(url, new TagReport(images.Id, true, new PixelBox(0, 0, 9, 9))));
 
         Assert.Equal(["dataset-type-mismatch", "tag-not-found", "invalid-field"], outcomes.Select(outcome => outcome.Error!.Code));
+    }
+
+    /// <summary>The use cases beneath, with these options.</summary>
+    private object[] Use(ImageOptions options)
+    {
+        var given = Options.Create(options);
+        return [given, stores.Use<SeeItems>(stores.Use<OpenUrls>(given))];
     }
 
     private string NewImage(string file, params ImageVector[]? faces)
