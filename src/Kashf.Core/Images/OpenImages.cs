@@ -35,7 +35,7 @@ public sealed class OpenImages(IDatasets datasets, IItems items, IImages images,
         var unseen = urls.Count == 0
             ? []
             : await images.FindUnseenAsync(dataset.AccountId, dataset.Id, reader.ModelOf(dataset.Type), urls, cancellation);
-        var results = await openUrls.RunAsync(dataset, unseen, (image, token) => keep.RunAsync(dataset, image, token), cancellation);
+        var results = await openUrls.RunItemsAsync(dataset, unseen, (image, token) => keep.RunAsync(dataset, image, token), CancellationToken.None, cancellation);
         var failures = unseen.Zip(results).Where(pair => !pair.Second.IsSuccess)
             .Select(pair => new FailedImage(pair.First, pair.Second.Error!.Detail))
             .ToList();

@@ -20,13 +20,32 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
     /// <returns>For each URL, in order, what <paramref name="use"/> returned, or why the image can't be opened.</returns>
     public Task<IReadOnlyList<Result<T>>> RunAsync<T>(
         Dataset dataset, IReadOnlyList<string> urls, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation) =>
-        RunAsync(dataset, urls, use, CancellationToken.None, cancellation);
+        RunAsync(dataset, urls, [], use, CancellationToken.None, cancellation);
 
-    /// <inheritdoc cref="RunAsync{T}(Dataset, IReadOnlyList{string}, Func{OpenedImage, CancellationToken, Task{T}}, CancellationToken)"/>
+    /// <summary>The same for items: of those that were opened before, the file that was kept is looked at.</summary>
     /// <param name="enough">Ends the opening: what is not open by then is refused, with what is open the work goes on.</param>
-    public async Task<IReadOnlyList<Result<T>>> RunAsync<T>(
+    public async Task<IReadOnlyList<Result<T>>> RunItemsAsync<T>(
         Dataset dataset,
         IReadOnlyList<string> urls,
+        Func<OpenedImage, CancellationToken, Task<T>> use,
+        CancellationToken enough,
+        CancellationToken cancellation)
+    {
+        if (urls.Count == 0)
+            return [];
+        var hashes = await images.FindHashesAsync(dataset.AccountId, dataset.Id, urls, cancellation);
+        var kept = new Dictionary<string, string>();
+        foreach (var (url, hash) in urls.Zip(hashes).Where(pair => pair.Second is not null))
+            kept[url] = KeepImage.FileOf(dataset.Id, hash!);
+        return await RunAsync(dataset, urls, kept, use, enough, cancellation);
+    }
+
+    public void Dispose() => room.Dispose();
+
+    private async Task<IReadOnlyList<Result<T>>> RunAsync<T>(
+        Dataset dataset,
+        IReadOnlyList<string> urls,
+        Dictionary<string, string> kept,
         Func<OpenedImage, CancellationToken, Task<T>> use,
         CancellationToken enough,
         CancellationToken cancellation)
@@ -34,15 +53,17 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         var distinct = urls.Distinct().ToList();
         var results = new Result<T>[distinct.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.OpenedAtOnce, CancellationToken = cancellation };
-        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) => results[at] = await UseAsync(dataset, distinct[at], use, enough, token));
+        await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) =>
+            results[at] = await UseAsync(open => OpenAsync(dataset, distinct[at], kept.GetValueOrDefault(distinct[at]), open), use, enough, token));
         var places = distinct.Select((url, at) => KeyValuePair.Create(url, at)).ToDictionary();
         return [.. urls.Select(url => results[places[url]])];
     }
 
-    public void Dispose() => room.Dispose();
-
     private async Task<Result<T>> UseAsync<T>(
-        Dataset dataset, string url, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken enough, CancellationToken cancellation)
+        Func<CancellationToken, Task<Result<OpenedImage>>> open,
+        Func<OpenedImage, CancellationToken, Task<T>> use,
+        CancellationToken enough,
+        CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough, cancellation);
         var isIn = false;
@@ -50,7 +71,7 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         {
             await room.WaitAsync(either.Token);
             isIn = true;
-            var opened = await OpenAsync(dataset, url, either.Token);
+            var opened = await open(either.Token);
             return await opened.MapAsync(image => use(image, cancellation));
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellation.IsCancellationRequested)
@@ -64,10 +85,10 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         }
     }
 
-    private async Task<Result<OpenedImage>> OpenAsync(Dataset dataset, string url, CancellationToken cancellation)
+    private async Task<Result<OpenedImage>> OpenAsync(Dataset dataset, string url, string? keptAs, CancellationToken cancellation)
     {
         var modelId = reader.ModelOf(dataset.Type);
-        var opened = await reader.OpenAsync(dataset.AccountId, dataset.Type, url, FindAsync, cancellation);
+        var opened = await reader.OpenAsync(dataset.AccountId, dataset.Type, url, keptAs, FindAsync, cancellation);
         if (!opened.IsSuccess)
             return opened;
         recent.Keep(opened.Value.Seen);

@@ -14,7 +14,7 @@ public sealed class SeeItems(IImages images, IImageReader reader, OpenUrls openU
     {
         var known = await images.FindAsync(dataset.AccountId, dataset.Id, reader.ModelOf(dataset.Type), urls, cancellation);
         var unknown = Enumerable.Range(0, urls.Count).Where(i => known[i] is null).ToList();
-        var opened = await openUrls.RunAsync(
+        var opened = await openUrls.RunItemsAsync(
             dataset, [.. unknown.Select(i => urls[i])], (image, token) => keep.RunAsync(dataset, image, token), enough, cancellation);
         var results = known.Select(image => image is null ? default : (Result<SeenImage>)image).ToArray();
         foreach (var (at, result) in unknown.Zip(opened))

@@ -16,10 +16,15 @@ public sealed partial class ImageReader(ImageSource source, ImageSight sight, IL
     /// <inheritdoc/>
     /// <exception cref="ModelUnavailableException">No image can be opened, because there is no model to look at it.</exception>
     public async Task<Result<OpenedImage>> OpenAsync(
-        long accountId, DatasetType type, string url, Func<string, CancellationToken, Task<SeenImage?>> known, CancellationToken cancellation)
+        long accountId,
+        DatasetType type,
+        string url,
+        string? keptAs,
+        Func<string, CancellationToken, Task<SeenImage?>> known,
+        CancellationToken cancellation)
     {
         sight.RequireModel(type);
-        var file = await AttemptAsync(() => source.ReadAsync(accountId, url, cancellation), cancellation);
+        var file = await AttemptAsync(() => source.ReadAsync(accountId, url, keptAs, cancellation), cancellation);
         if (!file.IsSuccess)
             return file.Error;
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Value.Span));

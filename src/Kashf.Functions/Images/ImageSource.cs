@@ -13,9 +13,12 @@ public sealed class ImageSource(
 {
     private readonly DownloadLimits limits = new(images.Value.FileBytes, options.Value.DownloadTime);
 
+    /// <param name="keptAs">The name in the store that the file may have, from when it was fetched before; null where there is none.</param>
     /// <returns>Or an <see cref="ErrorKind.Unprocessable"/> error.</returns>
-    public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(long accountId, string url, CancellationToken cancellation)
+    public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(long accountId, string url, string? keptAs, CancellationToken cancellation)
     {
+        if (keptAs is not null && await ReadOwnAsync(accountId, keptAs, cancellation) is { IsSuccess: true } kept)
+            return kept;
         if (UrlRules.Refuse(url) is { } reason)
             return ImageRefusals.BadAddress(reason);
         var address = new Uri(url);

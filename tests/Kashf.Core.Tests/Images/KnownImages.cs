@@ -12,6 +12,7 @@ public sealed class KnownImages : IImageReader
 {
     private readonly ConcurrentDictionary<string, (byte[] File, ImageVector[] Vectors)> images = new();
     private readonly ConcurrentDictionary<string, bool> hanging = new();
+    private readonly ConcurrentDictionary<string, string?> names = new();
     private readonly ConcurrentDictionary<string, int> looks = new();
 
     /// <summary>The model that looks at images and at faces.</summary>
@@ -25,6 +26,9 @@ public sealed class KnownImages : IImageReader
     /// <summary>The address answers no longer.</summary>
     public void Remove(string url) => images.TryRemove(url, out _);
 
+    /// <summary>The name in the store where its file was looked for when it was last opened.</summary>
+    public string? NameOf(string url) => names[url];
+
     /// <summary>Lets the address answer nothing at all.</summary>
     public void Hang(string url) => hanging[url] = true;
 
@@ -32,8 +36,14 @@ public sealed class KnownImages : IImageReader
     public int LooksAt(string url) => looks.GetValueOrDefault(url);
 
     public async Task<Result<OpenedImage>> OpenAsync(
-        long accountId, DatasetType type, string url, Func<string, CancellationToken, Task<SeenImage?>> known, CancellationToken cancellation)
+        long accountId,
+        DatasetType type,
+        string url,
+        string? keptAs,
+        Func<string, CancellationToken, Task<SeenImage?>> known,
+        CancellationToken cancellation)
     {
+        names[url] = keptAs;
         if (hanging.ContainsKey(url))
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         if (!images.TryGetValue(url, out var image))

@@ -45,6 +45,8 @@ public sealed class OpenImagesTests(LocalStores stores) : IClassFixture<LocalSto
         var opened = await own.Use<OpenImages>().RunAsync(dataset, ["http://photos.example/a.jpg"], Cancellation);
 
         Assert.Equal((1, 2), (opened.Opened, own.Images.LooksAt("http://photos.example/a.jpg")));
+        await using var file = await own.Get<IFiles>().OpenAsync(dataset.AccountId, own.Images.NameOf("http://photos.example/a.jpg")!, Cancellation);
+        Assert.Equal("a"u8.Length, file!.Length);
     }
 
     [Fact]

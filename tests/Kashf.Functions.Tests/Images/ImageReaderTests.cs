@@ -33,6 +33,20 @@ public sealed class ImageReaderTests : IAsyncDisposable
         await Assert.ThrowsAsync<ModelUnavailableException>(() => OpenAsync("http://nowhere.invalid/a.jpg"));
     }
 
+    [Theory]
+    [InlineData("http://nowhere.invalid/a.gif")]
+    [InlineData("http://kashf.example/api/images/0000000000000000000000000000000000000000000000000000000000000000/")]
+    public async Task OpenAsync_HostOrUploadGone_ReadsTheKeptOriginal(string url)
+    {
+        await services.SaveAsync("datasets/5/images/original", OpeningServices.Gif);
+
+        var opened = await OpenAsync(url, "datasets/5/images/original");
+
+        Assert.True(opened.IsSuccess, opened.Error?.Detail);
+        Assert.Equal((url, 1, 1), (opened.Value.Seen.Url, opened.Value.Seen.Width, opened.Value.Seen.Height));
+        Assert.False((await OpenAsync(url, "datasets/5/images/other")).IsSuccess);
+    }
+
     [Fact]
     public async Task OpenAsync_Cancelled_IsThrownOn()
     {
@@ -40,10 +54,11 @@ public sealed class ImageReaderTests : IAsyncDisposable
         var url = await services.StoreAsync(OpeningServices.Gif);
         await gone.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Reader.OpenAsync(1, DatasetType.Image, url, Unknown, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Reader.OpenAsync(1, DatasetType.Image, url, null, Unknown, gone.Token));
     }
 
     private static Task<SeenImage?> Unknown(string hash, CancellationToken cancellation) => Task.FromResult<SeenImage?>(null);
 
-    private Task<Result<OpenedImage>> OpenAsync(string url) => services.Reader.OpenAsync(OpeningServices.AccountId, DatasetType.Image, url, Unknown, Cancellation);
+    private Task<Result<OpenedImage>> OpenAsync(string url, string? keptAs = null) =>
+        services.Reader.OpenAsync(OpeningServices.AccountId, DatasetType.Image, url, keptAs, Unknown, Cancellation);
 }
