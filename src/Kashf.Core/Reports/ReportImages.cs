@@ -54,7 +54,13 @@ public sealed class ReportImages(
 
     private async Task<Result<ReportedImage>[]> StoreAsync(Dataset dataset, ImageReport[] given, CancellationToken enough, CancellationToken cancellation)
     {
-        var seen = await see.RunAsync(dataset, [.. given.Select(report => report.Url)], enough, cancellation);
+        var boxes = given.ToLookup(report => report.Url, report => report.Report.Box);
+        var seen = await see.RunAsync(
+            dataset,
+            [.. given.Select(report => report.Url)],
+            photo => boxes[photo.Url].Any(box => reportedFace.Find(dataset, photo, box).IsSuccess),
+            enough,
+            cancellation);
         var outcomes = new Result<ReportedImage>[given.Length];
         var storable = new List<(int Position, TextReport Report, PixelBox? Box)>();
         for (var i = 0; i < given.Length; i++)

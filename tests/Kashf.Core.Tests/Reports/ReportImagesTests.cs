@@ -100,6 +100,7 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
         Assert.Equal(["no-face", "no-face-in-box"], outcomes.Select(outcome => outcome.Error!.Code));
         Assert.Contains("{x: 40, y: 0, w: 90, h: 90}", outcomes[1].Error!.Detail, StringComparison.Ordinal);
         Assert.Equal(0, (await stores.Datasets.CountAsync(tag.AccountId, tag.DatasetId, Cancellation)).Reports);
+        Assert.Equal([null], await stores.Get<IImages>().FindHashesAsync(tag.AccountId, tag.DatasetId, [url], Cancellation));
     }
 
     [Fact]
