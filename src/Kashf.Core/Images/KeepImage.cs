@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Core.Images;
 
 /// <summary>Saves an image of a dataset: what the model saw in it and, where that is wanted, its file.</summary>
-public sealed class KeepImage(IImages images, IFiles files, IOptions<ImageOptions> options)
+public sealed class KeepImage(IDatasets datasets, IImages images, IFiles files, IOptions<ImageOptions> options)
 {
     /// <returns>The image under the URL of its item.</returns>
     public async Task<SeenImage> RunAsync(Dataset dataset, OpenedImage image, CancellationToken cancellation)
@@ -23,7 +23,11 @@ public sealed class KeepImage(IImages images, IFiles files, IOptions<ImageOption
     {
         var name = FileOf(dataset.Id, image.Seen.Hash);
         await using var existing = await files.OpenAsync(dataset.AccountId, name, cancellation);
-        if (existing is null)
-            await files.SaveAsync(dataset.AccountId, name, (stream, token) => stream.WriteAsync(image.File, token).AsTask(), cancellation);
+        if (existing is not null)
+            return;
+        await files.SaveAsync(dataset.AccountId, name, (stream, token) => stream.WriteAsync(image.File, token).AsTask(), cancellation);
+        // A deletion hides the dataset before it deletes the files: one that missed this file is seen here.
+        if (await datasets.FindAsync(dataset.AccountId, dataset.Id, cancellation) is null)
+            await files.DeleteAsync(dataset.AccountId, name, cancellation);
     }
 }
