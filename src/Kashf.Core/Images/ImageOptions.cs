@@ -25,9 +25,18 @@ public sealed class ImageOptions
     [Range(0.1, 220)]
     public double RequestSeconds { get; init; } = 100;
 
+    /// <summary>
+    /// Seconds for which a step of a job opens images; those that are not open by then are left out. Default 900, half of what
+    /// the platform gives a step.
+    /// </summary>
+    [Range(0.1, 1_500)]
+    public double StepSeconds { get; init; } = 900;
+
     /// <summary>Bytes of what models saw in images that belong to no item; the least recently used go first. Default 32 MiB.</summary>
     [Range(0, 1L << 40)]
     public long SeenBytes { get; init; } = 32L << 20;
 
     internal TimeSpan RequestTime => TimeSpan.FromSeconds(RequestSeconds);
+
+    internal TimeSpan StepTime => TimeSpan.FromSeconds(StepSeconds);
 }

@@ -1,11 +1,20 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Items;
 using Kashf.Core.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Kashf.Core.Images;
 
 /// <summary>Opens those images of a dataset that its current model has not seen. Opening again costs one look at the store.</summary>
-public sealed class OpenImages(IDatasets datasets, IItems items, IImages images, IImageReader reader, OpenUrls openUrls, KeepImage keep)
+public sealed class OpenImages(
+    IDatasets datasets,
+    IItems items,
+    IImages images,
+    IImageReader reader,
+    OpenUrls openUrls,
+    KeepImage keep,
+    IOptions<ImageOptions> options,
+    TimeProvider time)
 {
     private const int LookedUpAtOnce = 500;
 
@@ -15,6 +24,7 @@ public sealed class OpenImages(IDatasets datasets, IItems items, IImages images,
     {
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             return OpenedImages.None;
+        using var enough = EnoughTime();
         var (outcome, urls) = (OpenedImages.None, new List<string>());
         await foreach (var item in items.StreamAsync(accountId, datasetId, range, cancellation))
         {
@@ -22,23 +32,32 @@ public sealed class OpenImages(IDatasets datasets, IItems items, IImages images,
                 urls.Add(item.Content);
             if (urls.Count < LookedUpAtOnce)
                 continue;
-            outcome = outcome.Add(await RunAsync(dataset, urls, cancellation));
+            outcome = outcome.Add(await RunAsync(dataset, urls, enough.Token, cancellation));
             urls.Clear();
         }
 
-        return outcome.Add(await RunAsync(dataset, urls, cancellation));
+        return outcome.Add(await RunAsync(dataset, urls, enough.Token, cancellation));
     }
 
     /// <summary>Opens the images at some URLs.</summary>
     public async Task<OpenedImages> RunAsync(Dataset dataset, IReadOnlyList<string> urls, CancellationToken cancellation)
     {
+        using var enough = EnoughTime();
+        return await RunAsync(dataset, urls, enough.Token, cancellation);
+    }
+
+    private async Task<OpenedImages> RunAsync(
+        Dataset dataset, IReadOnlyList<string> urls, CancellationToken enough, CancellationToken cancellation)
+    {
         var unseen = urls.Count == 0
             ? []
             : await images.FindUnseenAsync(dataset.AccountId, dataset.Id, reader.ModelOf(dataset.Type), urls, cancellation);
-        var results = await openUrls.RunItemsAsync(dataset, unseen, (image, token) => keep.RunAsync(dataset, image, token), CancellationToken.None, cancellation);
+        var results = await openUrls.RunItemsAsync(dataset, unseen, (image, token) => keep.RunAsync(dataset, image, token), enough, cancellation);
         var failures = unseen.Zip(results).Where(pair => !pair.Second.IsSuccess)
             .Select(pair => new FailedImage(pair.First, pair.Second.Error!.Detail))
             .ToList();
         return new OpenedImages(unseen.Count - failures.Count, failures.Count, [.. failures.Take(OpenedImages.MostFailures)]);
     }
+
+    private CancellationTokenSource EnoughTime() => new(options.Value.StepTime, time);
 }

@@ -17,7 +17,7 @@ public sealed class RetagItems(
     public const int BatchSize = 5000;
 
     /// <summary>The same for images and photos: each may have to be fetched first.</summary>
-    public const int ImageBatchSize = 1000;
+    public const int ImageBatchSize = 200;
 
     /// <returns>The dataset; or why it can't be retagged.</returns>
     public async Task<Result<Dataset>> CheckAsync(long accountId, string slug, CancellationToken cancellation)

@@ -10,8 +10,8 @@ namespace Kashf.Functions.Opening;
 /// <summary>The steps that open a dataset's images; each may run again without harm, and opens none again that it saved.</summary>
 public sealed class OpeningActivities(IDatasets datasets, IItems items, OpenImages openImages, IOptions<TrainingOptions> training)
 {
-    // Enough to spread the cost of a step, few enough that one ends in time where every image hangs.
-    private const int LeastInRange = 200;
+    // Enough to spread the cost of a step, few enough that it holds up others but briefly.
+    private const int LeastInRange = 100;
     private const int MostRanges = 1000;
 
     /// <returns>What to open range by range; nothing for texts.</returns>

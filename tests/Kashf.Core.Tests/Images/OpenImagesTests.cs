@@ -2,6 +2,7 @@ using Kashf.Core.Datasets;
 using Kashf.Core.Images;
 using Kashf.Core.Items;
 using Kashf.Core.Storage;
+using Microsoft.Extensions.Options;
 
 namespace Kashf.Core.Tests.Images;
 
@@ -47,6 +48,21 @@ public sealed class OpenImagesTests(LocalStores stores) : IClassFixture<LocalSto
         Assert.Equal((1, 2), (opened.Opened, own.Images.LooksAt("http://photos.example/a.jpg")));
         await using var file = await own.Get<IFiles>().OpenAsync(dataset.AccountId, own.Images.NameOf("http://photos.example/a.jpg")!, Cancellation);
         Assert.Equal("a"u8.Length, file!.Length);
+    }
+
+    [Fact]
+    public async Task RunAsync_HangingImages_EndsInTimeAndCountsThem()
+    {
+        var dataset = await stores.NewDatasetAsync(type: DatasetType.Image);
+        string[] urls = [.. Enumerable.Range(0, 20).Select(_ => $"http://photos.example/{stores.NewId()}.jpg")];
+        stores.Images.Add(urls[0], urls[0], new ImageVector([1f, 0f]));
+        Array.ForEach(urls[1..], stores.Images.Hang);
+        var options = Options.Create(new ImageOptions { StepSeconds = 0.5 });
+
+        var opened = await stores.Use<OpenImages>(options).RunAsync(dataset, urls, Cancellation);
+
+        Assert.Equal((1, 19), (opened.Opened, opened.Failed));
+        Assert.Contains("too long", opened.Failures[0].Reason, StringComparison.Ordinal);
     }
 
     [Fact]
