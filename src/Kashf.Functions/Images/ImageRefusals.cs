@@ -25,6 +25,9 @@ internal static class ImageRefusals
     public static Error TooMany(int limit) => Error.Field(
         ErrorKind.TooLarge, "too-many-items", ImageUploads.Field, $"more than {limit:N0} images in one request; send them in parts");
 
+    public static Error SlowHost(Uri url) => new(
+        ErrorKind.Unprocessable, "image-host-slow", $"'{url.Host}' let the last images from there run out of time, and is not asked again for some minutes; send this one again then, or from elsewhere");
+
     /// <summary>A download's error, as one of an element of a list.</summary>
     public static Error Undelivered(Error error) =>
         new(ErrorKind.Unprocessable, error.Code, error.Detail);

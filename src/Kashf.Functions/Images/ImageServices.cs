@@ -12,6 +12,7 @@ internal static class ImageServices
 {
     public static IServiceCollection AddImageDatasets(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<ImageAddresses>()
+        .AddSingleton<SlowHosts>()
         .AddSingleton<ImageSource>()
         .AddSingleton<ImageSight>()
         .AddSingleton<IImageReader, ImageReader>()

@@ -9,9 +9,12 @@ namespace Kashf.Functions.Images;
 
 /// <summary>The bytes behind an image's address: from the store where it is one of this server, else from the web.</summary>
 public sealed class ImageSource(
-    DownloadClient client, IFiles files, IOptions<ImageOptions> images, IOptions<ImageFileOptions> options)
+    DownloadClient client, IFiles files, SlowHosts slowHosts, IOptions<ImageOptions> images, IOptions<ImageFileOptions> options, TimeProvider time)
 {
     private readonly DownloadLimits limits = new(images.Value.FileBytes, options.Value.DownloadTime);
+
+    // A refusal that comes sooner holds up nobody.
+    private TimeSpan LongInVain => options.Value.DownloadTime / 4;
 
     /// <param name="keptAs">The name in the store that the file may have, from when it was fetched before; null where there is none.</param>
     /// <returns>Or an <see cref="ErrorKind.Unprocessable"/> error.</returns>
@@ -24,7 +27,7 @@ public sealed class ImageSource(
         var address = new Uri(url);
         return ImageAddresses.TryRead(address, out var file)
             ? await ReadOwnAsync(accountId, file, cancellation)
-            : await DownloadAsync(address, cancellation);
+            : slowHosts.Refuse(accountId, address) ?? await DownloadAsync(accountId, address, cancellation);
     }
 
     private async Task<Result<ReadOnlyMemory<byte>>> ReadOwnAsync(long accountId, string file, CancellationToken cancellation)
@@ -37,10 +40,12 @@ public sealed class ImageSource(
         return (ReadOnlyMemory<byte>)bytes;
     }
 
-    private async Task<Result<ReadOnlyMemory<byte>>> DownloadAsync(Uri url, CancellationToken cancellation)
+    private async Task<Result<ReadOnlyMemory<byte>>> DownloadAsync(long accountId, Uri url, CancellationToken cancellation)
     {
+        var started = time.GetTimestamp();
         using var bytes = new MemoryStream();
         var downloaded = await client.DownloadAsync(url, bytes, limits, cancellation);
+        slowHosts.Tell(accountId, url, isInVain: !downloaded.IsSuccess && time.GetElapsedTime(started) >= LongInVain);
         return downloaded.IsSuccess
             ? (ReadOnlyMemory<byte>)bytes.GetBuffer().AsMemory(0, (int)bytes.Length)
             : ImageRefusals.Undelivered(downloaded.Error);

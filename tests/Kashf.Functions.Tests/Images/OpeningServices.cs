@@ -20,17 +20,18 @@ internal sealed class OpeningServices : IAsyncDisposable
     private readonly DirectoryInfo directory = Directory.CreateTempSubdirectory("kashf-opening-");
     private readonly ServiceProvider services;
 
-    public OpeningServices()
+    public OpeningServices(params KeyValuePair<string, string?>[] settings)
     {
-        var configuration = new ConfigurationBuilder().Build();
+        var configuration = new ConfigurationBuilder().AddInMemoryCollection(settings).Build();
         services = new ServiceCollection()
             .AddLogging()
             .AddLocalStorage(options => options.DataDirectory = directory.FullName)
-            .AddOptions<ImageFileOptions>().Services
+            .AddOptions<ImageFileOptions>().Bind(configuration.GetSection(ImageFileOptions.Section)).Services
             .AddMedia(configuration)
             .AddSingleton<IImageEncoder>(Encoder)
             .AddModels(configuration)
             .AddSingleton<ILogger<ImageReader>>(Log)
+            .AddSingleton<SlowHosts>()
             .AddSingleton<ImageSource>()
             .AddSingleton<ImageSight>()
             .AddSingleton<ImageReader>()
@@ -43,6 +44,8 @@ internal sealed class OpeningServices : IAsyncDisposable
     public FaultyEncoder Encoder { get; } = new();
 
     public RecordedLog<ImageReader> Log { get; } = new();
+
+    public ImageSource Source => services.GetRequiredService<ImageSource>();
 
     public ImageReader Reader => services.GetRequiredService<ImageReader>();
 
