@@ -57,7 +57,7 @@ public sealed class OpenImagesTests(LocalStores stores) : IClassFixture<LocalSto
         string[] urls = [.. Enumerable.Range(0, 20).Select(_ => $"http://photos.example/{stores.NewId()}.jpg")];
         stores.Images.Add(urls[0], urls[0], new ImageVector([1f, 0f]));
         Array.ForEach(urls[1..], stores.Images.Hang);
-        var options = Options.Create(new ImageOptions { StepSeconds = 0.5 });
+        var options = Options.Create(new ImageOptions { StepSeconds = 2 });
 
         var opened = await stores.Use<OpenImages>(options).RunAsync(dataset, urls, Cancellation);
 

@@ -64,7 +64,7 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
         string[] urls = [.. Enumerable.Range(0, 20).Select(_ => $"http://photos.example/{stores.NewId()}.jpg"), NewImage("one")];
         Array.ForEach(urls[..^1], stores.Images.Hang);
 
-        var outcomes = await stores.Use<ReportImages>(Use(new ImageOptions { RequestSeconds = 0.5, OpenedAtOnce = 32 }))
+        var outcomes = await stores.Use<ReportImages>(Use(new ImageOptions { RequestSeconds = 2, OpenedAtOnce = 32 }))
             .RunAsync(tag.AccountId, [.. urls.Select(url => new ImageReport(url, new TagReport(tag.Id, true)))], Cancellation);
 
         Assert.All(outcomes.SkipLast(1), outcome => Assert.Equal("image-too-late", outcome.Error!.Code));
