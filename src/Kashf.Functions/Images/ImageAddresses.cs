@@ -10,7 +10,8 @@ namespace Kashf.Functions.Images;
 
 /// <summary>
 /// The addresses on this server of images that lie in its store. They are known by their path alone: whatever host name a
-/// client has for this server, such an address names a file by its content, and never leads to the network.
+/// client has for this server, such an address names a file by its content. Other servers may have such paths too: where
+/// nothing of that name lies in the store, the address is one of the web.
 /// </summary>
 public sealed partial class ImageAddresses(IOptions<PublicAddressOptions> options)
 {
@@ -30,7 +31,7 @@ public sealed partial class ImageAddresses(IOptions<PublicAddressOptions> option
         file = null;
         if (!match.Success)
             return false;
-        var hash = match.Groups["hash"].Value;
+        var hash = match.Groups["hash"].Value.ToLowerInvariant();
         file = long.TryParse(match.Groups["dataset"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture, out var datasetId)
             ? KeepImage.FileOf(datasetId, hash)
             : ImageFiles.Upload(hash);
@@ -42,6 +43,6 @@ public sealed partial class ImageAddresses(IOptions<PublicAddressOptions> option
         ? $"{request.Scheme}://{request.Host}{request.PathBase}"
         : publicUrl.GetLeftPart(UriPartial.Authority);
 
-    [GeneratedRegex("/api/(datasets/(?<dataset>[0-9]{1,16})/)?images/(?<hash>[0-9a-f]{64})/?$", RegexOptions.ExplicitCapture)]
+    [GeneratedRegex("/api/(datasets/(?<dataset>[0-9]{1,16})/)?images/(?<hash>[0-9a-f]{64})/?$", RegexOptions.ExplicitCapture | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Path();
 }

@@ -7,8 +7,11 @@ internal static class ImageRefusals
 {
     public static Error BadAddress(string reason) => new(ErrorKind.Unprocessable, "image-address", reason);
 
-    public static Error Expired { get; } =
-        new(ErrorKind.Unprocessable, "image-expired", "this server keeps no such image of yours, or no longer; upload it again, or give an address where it can be fetched");
+    /// <summary>For an address that may be one of this server's own.</summary>
+    public static Error NeitherKeptNorDelivered(Error download) => new(
+        ErrorKind.Unprocessable,
+        "image-expired",
+        $"this server keeps no such image of yours, or no longer: upload it again, or give an address where it can be fetched; from this one it can't: {download.Detail}");
 
     public static Error Fault { get; } =
         new(ErrorKind.Unprocessable, "image-fault", "something went wrong here while the image was opened; send it again, or in another format, and if that fails too, tell an operator");

@@ -20,24 +20,26 @@ public sealed class ImageSource(
     /// <returns>Or an <see cref="ErrorKind.Unprocessable"/> error.</returns>
     public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(long accountId, string url, string? keptAs, CancellationToken cancellation)
     {
-        if (keptAs is not null && await ReadOwnAsync(accountId, keptAs, cancellation) is { IsSuccess: true } kept)
+        if (keptAs is not null && await TryReadOwnAsync(accountId, keptAs, cancellation) is { } kept)
             return kept;
         if (UrlRules.Refuse(url) is { } reason)
             return ImageRefusals.BadAddress(reason);
         var address = new Uri(url);
-        return ImageAddresses.TryRead(address, out var file)
-            ? await ReadOwnAsync(accountId, file, cancellation)
-            : slowHosts.Refuse(accountId, address) ?? await DownloadAsync(accountId, address, cancellation);
+        var mayBeOwn = ImageAddresses.TryRead(address, out var file);
+        if (mayBeOwn && await TryReadOwnAsync(accountId, file!, cancellation) is { } own)
+            return own;
+        var fetched = slowHosts.Refuse(accountId, address) ?? await DownloadAsync(accountId, address, cancellation);
+        return fetched.IsSuccess || !mayBeOwn ? fetched : ImageRefusals.NeitherKeptNorDelivered(fetched.Error);
     }
 
-    private async Task<Result<ReadOnlyMemory<byte>>> ReadOwnAsync(long accountId, string file, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>?> TryReadOwnAsync(long accountId, string file, CancellationToken cancellation)
     {
         await using var stream = await files.OpenAsync(accountId, file, cancellation);
         if (stream is null)
-            return ImageRefusals.Expired;
+            return null;
         var bytes = new byte[stream.Length];
         await stream.ReadExactlyAsync(bytes, cancellation);
-        return (ReadOnlyMemory<byte>)bytes;
+        return bytes;
     }
 
     private async Task<Result<ReadOnlyMemory<byte>>> DownloadAsync(long accountId, Uri url, CancellationToken cancellation)

@@ -53,6 +53,23 @@ public sealed class UploadTests(TrainedImages trained) : IClassFixture<TrainedIm
     }
 
     [Fact]
+    public async Task UploadedImage_AddressInCapitals_IsTheSame()
+    {
+        var url = new Uri(await UploadAsync());
+        var images = (await trained.Client.PostAsync(ImageCalls.TagImages, new { dataset = trained.Slug, image_urls = new[] { $"http://any.example{url.AbsolutePath.ToUpperInvariant()}" } })).Ok();
+        Assert.Equal(["برخال"], images[0].Titles());
+    }
+
+    [Fact]
+    public async Task TagImages_AnotherServersPathLikeOurs_IsFetchedThere()
+    {
+        var paths = new[] { $"api/images/{new string('a', 64)}/", $"api/datasets/7/images/{new string('b', 64)}" };
+        var urls = paths.Select(path => trained.Host.Add(path, trained.Fractal)).ToList();
+        var images = (await trained.Client.PostAsync(ImageCalls.TagImages, new { dataset = trained.Slug, image_urls = urls })).Ok();
+        Assert.All(images.EnumerateArray(), image => Assert.Equal(["برخال"], image.Titles()));
+    }
+
+    [Fact]
     public async Task Report_SeveralFiles_AreOneReportEach()
     {
         var form = new MultipartFormDataContent { { new StringContent($"{trained.FractalTag}"), "tag_id" }, { new StringContent("false"), "positive" } };
