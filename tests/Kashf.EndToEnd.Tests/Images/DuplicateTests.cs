@@ -20,7 +20,8 @@ public sealed class DuplicateTests(ImageAccount account) : IClassFixture<ImageAc
         Assert.Equal(ids[0], Assert.Single(ids.Concat(again).Distinct()));
         Assert.Equal(1, (await client.InfoAsync(slug)).GetProperty("data_count").GetInt64());
         var listed = ListPage.From((await client.PostAsync("/api/list_tag_reports/", new { tag_id = other })).Ok());
-        Assert.Equal(first, Assert.Single(listed.Items).GetProperty("url").GetString());
+        // Opened side by side, either may be the first to be saved.
+        Assert.Contains(Assert.Single(listed.Items).GetProperty("url").GetString(), new[] { first, second });
         // What is known already is not fetched again.
         Assert.Equal((1, 1), (host.AskedFor(first), host.AskedFor(second)));
     }
