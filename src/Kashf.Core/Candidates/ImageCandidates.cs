@@ -12,6 +12,8 @@ namespace Kashf.Core.Candidates;
 /// </summary>
 internal sealed class ImageCandidates(IReadOnlyList<TextItem> pool, IReadOnlyList<SeenImage?> seen, CancellationToken cancellation)
 {
+    private readonly int[] opened = [.. Enumerable.Range(0, pool.Count).Where(at => seen[at] is { Vectors.Count: > 0 })];
+
     private const int Seed = 1;
 
     // What all images share would make any two look like copies; a part of it stays, to tell the typical by.
@@ -19,7 +21,7 @@ internal sealed class ImageCandidates(IReadOnlyList<TextItem> pool, IReadOnlyLis
 
     /// <summary>Images that show the variety of the pool, at most <paramref name="count"/>.</summary>
     public Candidate[] Representative(int count) =>
-        [.. Selection().Representative(pool.Count, count).Select(at => new Candidate(pool[at].Id, pool[at].Content, null, null))];
+        [.. Completed(Selection().Representative(opened.Length, count), count).Select(at => new Candidate(pool[at].Id, pool[at].Content, null, null))];
 
     /// <summary>Images that a model would learn most from, those worth most first.</summary>
     /// <param name="model">The dataset's model, of the vectors that the images have.</param>
@@ -27,14 +29,18 @@ internal sealed class ImageCandidates(IReadOnlyList<TextItem> pool, IReadOnlyLis
     /// <param name="count">The most to choose.</param>
     public Candidate[] Uncertain(IVectorModel model, IReadOnlyList<long> tagIds, int count)
     {
-        var judged = seen.Select(image => image is null || image.Vectors.Count == 0 ? null : Judge(model, image, tagIds)).ToList();
-        var chosen = Selection().Uncertain([.. judged.Select(known => known?.Uncertainty ?? 0)], count);
-        return [.. chosen.Select(at => new Candidate(
-            pool[at].Id, pool[at].Content, judged[at]?.Uncertainty, tagIds.Count == 1 ? judged[at]?.Probability : null))];
+        var judged = opened.ToDictionary(at => at, at => Judge(model, seen[at]!, tagIds));
+        var chosen = Completed(Selection().Uncertain([.. opened.Select(at => judged[at].Uncertainty)], count), count);
+        return [.. chosen.Select(at => judged.TryGetValue(at, out var known)
+            ? new Candidate(pool[at].Id, pool[at].Content, known.Uncertainty, tagIds.Count == 1 ? known.Probability : null)
+            : new Candidate(pool[at].Id, pool[at].Content, null, null))];
     }
 
+    private IEnumerable<int> Completed(int[] chosen, int count) =>
+        chosen.Select(at => opened[at]).Concat(Enumerable.Range(0, pool.Count).Except(opened)).Take(count);
+
     /// <summary>How unsure the model is, and the largest probability of a tag that is asked about.</summary>
-    private static (float Uncertainty, float Probability)? Judge(IVectorModel model, SeenImage image, IReadOnlyList<long> tagIds)
+    private static (float Uncertainty, float Probability) Judge(IVectorModel model, SeenImage image, IReadOnlyList<long> tagIds)
     {
         if (model is FaceModel faces)
             return image.Vectors.Select(face => Of(faces.Probabilities(face.Values, tagIds.Contains).Max())).Max();
@@ -51,14 +57,12 @@ internal sealed class ImageCandidates(IReadOnlyList<TextItem> pool, IReadOnlyLis
 
     private CandidateSelection Selection()
     {
-        var vectors = seen.Select(image => image is { Vectors.Count: > 0 } ? image.Vectors[0] : null).ToList();
-        var dimension = vectors.FirstOrDefault(vector => vector is not null)?.Values.Length ?? 0;
-        var shared = new float[dimension];
-        var whole = vectors.Where(vector => vector is { Box: null }).ToList();
+        var vectors = Array.ConvertAll(opened, at => seen[at]!.Vectors[0]);
+        var shared = new float[vectors.Length == 0 ? 0 : vectors[0].Values.Length];
+        var whole = vectors.Where(vector => vector.Box is null).ToList();
         foreach (var vector in whole)
-            TensorPrimitives.MultiplyAdd(vector!.Values, SharedPart / whole.Count, shared, shared);
-        return new CandidateSelection(
-            positions => Array.ConvertAll(positions, at => vectors[at] is { } vector ? Without(shared, vector.Values) : new float[dimension]), Seed, cancellation);
+            TensorPrimitives.MultiplyAdd(vector.Values, SharedPart / whole.Count, shared, shared);
+        return new CandidateSelection(positions => Array.ConvertAll(positions, at => Without(shared, vectors[at].Values)), Seed, cancellation);
     }
 
     private static float[] Without(float[] shared, float[] values)

@@ -69,7 +69,8 @@ public abstract class OwnershipTests(ListedData data)
             ("/api/search_candidate_texts/", new { dataset = data.Images, query = "tower" }, "text-tag"),
             ("/api/search_candidate_images/", new { dataset = text, query = "کالای" }, "image-tag"),
             ("/api/search_candidate_faces/", new { dataset = data.Images, query = "tower" }, "face-tag"),
-            ("/api/retag_dataset/", new { dataset = data.Images, max_predictions = 1 }, "text-tag"),
+            ("/api/tag_texts/", new { dataset = data.Images, contents = new[] { "کالای" } }, "text-tag"),
+            ("/api/tag_faces/", new { dataset = data.Images, image_urls = new[] { "https://example.org/a.jpg" } }, "face-tag"),
         })
         {
             var errors = (await Owner.PostAsync(path, body)).Problem(400);
