@@ -86,6 +86,9 @@ public sealed class ImageHost : IAsyncDisposable
                 var path = (await reader.ReadLineAsync(stop.Token) ?? "").Split(' ').ElementAtOrDefault(1) ?? "";
                 while (await reader.ReadLineAsync(stop.Token) is { Length: > 0 })
                     continue;
+                // A client that is killed may have connected and not asked.
+                if (path.Length == 0)
+                    return;
                 asked.AddOrUpdate(path, 1, (_, count) => count + 1);
                 await AnswerAsync(path, client.GetStream());
             }
