@@ -1,4 +1,5 @@
 using Kashf.Core.Images;
+using Kashf.Core.Video.Tracks;
 
 namespace Kashf.Core.Video;
 
@@ -8,12 +9,12 @@ public sealed record FrameFace
     /// <summary>In pixels of the video as it is shown.</summary>
     public required PixelBox Box { get; init; }
 
-    /// <inheritdoc cref="ImageVector.Clarity"/>
+    /// <summary><see cref="ImageVector.Clarity"/>; 0 where there is no embedding.</summary>
     public required float Clarity { get; init; }
 
-    /// <summary>A small grey picture of the face's box, by which it is known again in the next kept frame.</summary>
+    /// <summary>A small grey picture of the face's box, by which it is known again in the next kept frame: see <see cref="FacePatch"/>.</summary>
     public required byte[] Patch { get; init; }
 
-    /// <summary>Of length (norm) 1; null where the face hardly moved since the kept frame before, whose face's embedding is its own.</summary>
+    /// <summary>Of length (norm) 1; null where the face continues a track, whose embedding is its own: see <see cref="FaceTracks"/>.</summary>
     public float[]? Embedding { get; init; }
 }
