@@ -1,9 +1,12 @@
 using Kashf.Core.Images;
+using Kashf.Core.Video;
+using Kashf.Core.Video.Tracks;
 using Kashf.Media.Images;
 using Kashf.Models.Catalogue;
 using Kashf.Models.Faces.Alignment;
 using Kashf.Models.Faces.Detection;
 using Kashf.Models.Faces.Landmarks;
+using Kashf.Models.Faces.Tracks;
 using Kashf.Models.Sessions;
 using Microsoft.Extensions.Options;
 
@@ -31,7 +34,7 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
         using var turn = await sessions.TakeTurnAsync(cancellation);
         var original = new OriginalSize(image, originalWidth, originalHeight);
         var faces = new List<FoundFace>();
-        foreach (var region in Detect(image, cancellation).OrderByDescending(region => region.Area).Take(MostFaces))
+        foreach (var region in Detect(image, cancellation))
         {
             cancellation.ThrowIfCancellationRequested();
             faces.Add(Look(image, region, original.Box(region)));
@@ -40,10 +43,36 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
         return faces;
     }
 
+    public async Task<IReadOnlyList<FrameFace>> FollowAsync(
+        PixelImage frame, int originalWidth, int originalHeight, FaceTracks tracks, CancellationToken cancellation)
+    {
+        using var turn = await sessions.TakeTurnAsync(cancellation);
+        var original = new OriginalSize(frame, originalWidth, originalHeight);
+        var regions = Detect(frame, cancellation);
+        var faces = regions.Select(region => new FrameFace { Box = original.Box(region), Clarity = 0, Patch = GreyPatch.Cut(frame, region) }).ToArray();
+        var origins = tracks.Follow([.. faces]);
+        for (var i = 0; i < faces.Length; i++)
+        {
+            cancellation.ThrowIfCancellationRequested();
+            if (ReferenceEquals(origins[i], faces[i]))
+                faces[i] = Embed(frame, regions[i], faces[i]);
+        }
+
+        return faces;
+    }
+
+    private FrameFace Embed(PixelImage frame, FaceRegion region, FrameFace face)
+    {
+        var vector = Look(frame, region, face.Box).Vector;
+        return face with { Clarity = vector.Clarity, Embedding = vector.Values };
+    }
+
+    /// <returns>The largest first.</returns>
     private List<FaceRegion> Detect(PixelImage image, CancellationToken cancellation)
     {
         using var detector = sessions.Lease(options.FaceDetector, ModelRole.FaceDetector);
-        return new FaceDetector(detector, LeastConfidence).Find(image, cancellation);
+        var found = new FaceDetector(detector, LeastConfidence).Find(image, cancellation);
+        return [.. found.OrderByDescending(region => region.Area).Take(MostFaces)];
     }
 
     private FoundFace Look(PixelImage image, FaceRegion region, PixelBox box)
