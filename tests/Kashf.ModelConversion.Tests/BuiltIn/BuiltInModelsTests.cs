@@ -40,6 +40,19 @@ public sealed class BuiltInModelsTests
         Assert.All(expected.Zip(vector), pair => Assert.Equal(pair.First, pair.Second, 1e-4f));
     }
 
+    [Fact]
+    public void FaceEmbedder_Face_GivesTheVectorOfThePackagesFile()
+    {
+        var face = Image.Random(112, 112, 3, seed: 5).Select(value => 2 * value - 1);
+
+        var (shape, vector) = OnnxRun.Run(File("face-embedder"), face);
+
+        var (expectedShape, expected) = OnnxRun.Run(new Sources(Artifacts.Sources).Face("fr_feature.onnx"), face);
+        Assert.Equal(expectedShape, shape);
+        var most = expected.Max(MathF.Abs);
+        Assert.All(expected.Zip(vector), pair => Assert.Equal(pair.First / most, pair.Second / most, 1e-4f));
+    }
+
     [Theory]
     [InlineData("image-fast")]
     [InlineData("image-accurate")]

@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Kashf.ModelConversion.Encoders;
+using Kashf.ModelConversion.Onnx;
 
 namespace Kashf.ModelConversion.BuiltIn;
 
@@ -65,7 +66,7 @@ internal static class BuiltInModels
     private static BuiltInModel Face(
         string id, string role, string source, string name, Sources sources, ModelInput input, ModelOutput output)
     {
-        var file = sources.Face(name);
+        var file = ParametricRectifiers.ToConvolutions(sources.Face(name));
         return new(new(id, role, "MIT", source + name, Hash(file), input, output), file);
     }
 

@@ -9,6 +9,9 @@ internal sealed class OnnxGraph(string name)
     private const int FormatVersion = 8, OperatorVersion = 18, FloatType = 1, IntegerType = 7;
     private readonly ProtocolBuffer graph = new();
 
+    /// <summary>What was added so far.</summary>
+    public ProtocolBuffer Content => graph;
+
     /// <summary>Adds an operator and gives its output's name, which is the operator's own.</summary>
     public string Operator(string type, string output, IEnumerable<string> inputs, params ReadOnlySpan<ProtocolBuffer> attributes)
     {

@@ -42,6 +42,13 @@ internal sealed class ProtocolBuffer
 
     public ProtocolBuffer Message(int field, ProtocolBuffer message) => Bytes(field, message.bytes.WrittenSpan);
 
+    /// <summary>Adds fields that are written already.</summary>
+    public ProtocolBuffer Fields(ReadOnlySpan<byte> fields)
+    {
+        bytes.Write(fields);
+        return this;
+    }
+
     public byte[] ToArray() => bytes.WrittenSpan.ToArray();
 
     private void WriteVarint(ulong value)
