@@ -50,6 +50,7 @@ public static class AzureStorageExtensions
         services.AddSingleton<CosmosTags>();
         services.AddSingleton<JobBlobs>();
         services.AddSingleton<BlobFiles>();
+        services.AddSingleton<ILocalFiles, LocalCopies>();
         services.AddSingleton<BlobModels>();
         services.AddSingleton<DatasetContents>();
         services.AddSingleton<IAccounts, CosmosAccounts>();

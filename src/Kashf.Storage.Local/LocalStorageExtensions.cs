@@ -48,6 +48,7 @@ public static class LocalStorageExtensions
         services.AddSingleton<IPredictions, SqlitePredictions>();
         services.AddSingleton<ISearch, SqliteSearch>();
         services.AddSingleton<IFiles>(provider => provider.GetRequiredService<LocalFiles>());
+        services.AddSingleton<ILocalFiles>(provider => provider.GetRequiredService<LocalFiles>());
         services.AddSingleton<IModels, FileModels>();
         services.AddSingleton<IJobs, SqliteJobs>();
         services.AddHostedService<PurgeService>();

@@ -35,6 +35,8 @@ public sealed class AzureStorageFixture(AzureServices services) : StorageFixture
 
     public override IFiles Files => Process.Get<IFiles>();
 
+    public override ILocalFiles LocalFiles => Process.Get<ILocalFiles>();
+
     public override IModels Models => Process.Get<IModels>();
 
     public override IJobs Jobs => Process.Get<IJobs>();

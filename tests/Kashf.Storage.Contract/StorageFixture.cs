@@ -33,6 +33,8 @@ public abstract class StorageFixture : IAsyncLifetime
 
     public abstract IFiles Files { get; }
 
+    public abstract ILocalFiles LocalFiles { get; }
+
     public abstract IModels Models { get; }
 
     public abstract IJobs Jobs { get; }

@@ -27,6 +27,8 @@ public sealed class LocalStorageFixture : StorageFixture
 
     public override IFiles Files => Port<IFiles>();
 
+    public override ILocalFiles LocalFiles => Port<ILocalFiles>();
+
     public override IModels Models => Port<IModels>();
 
     public override IJobs Jobs => Port<IJobs>();

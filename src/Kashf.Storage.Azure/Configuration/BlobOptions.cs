@@ -42,4 +42,10 @@ public sealed class BlobOptions
 
     /// <summary>How long one call may take with all its attempts. Default: 60.</summary>
     public int RequestTimeoutSeconds { get; set; } = 60;
+
+    /// <summary>
+    /// Bytes of copies of files that lie on this machine at once, for programs that read from a path; who needs another waits. One
+    /// file that is longer is copied while there is no other. Default: 8 GiB.
+    /// </summary>
+    public long LocalCopyBytes { get; set; } = 8L << 30;
 }

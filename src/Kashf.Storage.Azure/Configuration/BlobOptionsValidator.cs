@@ -65,6 +65,11 @@ internal sealed partial class BlobOptionsValidator : IValidateOptions<BlobOption
         {
             yield return "Blobs:RequestTimeoutSeconds must be 1 to 600.";
         }
+
+        if (options.LocalCopyBytes < 1)
+        {
+            yield return "Blobs:LocalCopyBytes must be at least 1.";
+        }
     }
 
     private static bool IsConnectionString(string text)

@@ -23,7 +23,11 @@ internal sealed class BlobFiles(BlobContainers containers, TimeProvider time) : 
         return blob.Length;
     }
 
-    public async Task<Stream?> OpenAsync(long accountId, string name, CancellationToken cancellation)
+    public async Task<Stream?> OpenAsync(long accountId, string name, CancellationToken cancellation) =>
+        await FindAsync(accountId, name, cancellation) is { } found ? Open(found) : null;
+
+    /// <returns>The file's latest version; null where there is none.</returns>
+    public async Task<StoredBlob?> FindAsync(long accountId, string name, CancellationToken cancellation)
     {
         StoredBlob? latest = null;
         await foreach (var version in container.ListAsync(FileVersions.Folder(accountId, name), cancellation))
@@ -31,8 +35,10 @@ internal sealed class BlobFiles(BlobContainers containers, TimeProvider time) : 
             latest = version;
         }
 
-        return latest is { } found ? new BlobReader(container, found) : null;
+        return latest;
     }
+
+    public BlobReader Open(StoredBlob version) => new(container, version);
 
     public async Task<bool> DeleteAsync(long accountId, string name, CancellationToken cancellation)
     {

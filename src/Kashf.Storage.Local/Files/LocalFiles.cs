@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Storage.Local.Files;
 
 /// <summary>The files <c>files/{account}/{name}</c>.</summary>
-internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProvider time) : IFiles
+internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProvider time) : IFiles, ILocalFiles
 {
     // No name begins with a dot.
     private const string Temporary = ".tmp";
@@ -46,6 +46,13 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
         {
             return Task.FromResult<Stream?>(null);
         }
+    }
+
+    public Task<LocalFile?> LocateAsync(long accountId, string name, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var path = Path.GetFullPath(PathOf(accountId, name));
+        return Task.FromResult(File.Exists(path) ? new LocalFile(path) : null);
     }
 
     public Task<bool> DeleteAsync(long accountId, string name, CancellationToken cancellation)
