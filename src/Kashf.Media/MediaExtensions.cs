@@ -1,5 +1,6 @@
 using Kashf.Media.Download;
 using Kashf.Media.Images;
+using Kashf.Media.Video;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -12,8 +13,9 @@ public static class MediaExtensions
 {
     /// <summary>
     /// Adds <see cref="DownloadClient"/>, with its options from the section <see cref="DownloadOptions.Section"/> and the
-    /// key <see cref="DownloadOptions.AllowHostsKey"/>, and <see cref="ImageDecoder"/>, with its options from the sections
-    /// <see cref="ImageOptions.Section"/> and <see cref="Ffmpeg.FfmpegOptions.Section"/>. All are checked at start.
+    /// key <see cref="DownloadOptions.AllowHostsKey"/>; <see cref="ImageDecoder"/>, with its options from the sections
+    /// <see cref="ImageOptions.Section"/> and <see cref="Ffmpeg.FfmpegOptions.Section"/>; <see cref="VideoProbe"/> and
+    /// <see cref="FrameReader"/>, with theirs from <see cref="VideoOptions.Section"/>. All are checked at start.
     /// </summary>
     public static IServiceCollection AddMedia(this IServiceCollection services, IConfiguration configuration)
     {
@@ -34,6 +36,6 @@ public static class MediaExtensions
             provider.GetRequiredService<PinnedHttp>(),
             provider.GetRequiredService<IOptions<DownloadOptions>>(),
             provider.GetRequiredService<TimeProvider>()));
-        return services.AddImages(configuration);
+        return services.AddImages(configuration).AddVideos(configuration);
     }
 }

@@ -1,0 +1,105 @@
+using System.Buffers;
+using System.Runtime.CompilerServices;
+using Kashf.Core.Results;
+using Kashf.Media.Ffmpeg;
+using Kashf.Media.Video.Frames;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Media.Video;
+
+/// <summary>
+/// Decodes segments: one ffmpeg process each, whose frames come through a pipe as they are read, so that nothing is written
+/// to disk and no more frames are in memory than are being looked at.
+/// </summary>
+public sealed partial class FrameReader
+{
+    private readonly FfmpegProgram program;
+    private readonly FfmpegOptions ffmpeg;
+    private readonly VideoOptions options;
+    private readonly TimeProvider time;
+    private readonly ILogger<FrameReader> logger;
+
+    internal FrameReader(FfmpegProgram program, IOptions<FfmpegOptions> ffmpeg, IOptions<VideoOptions> options, TimeProvider time, ILogger<FrameReader> logger)
+    {
+        this.program = program;
+        this.ffmpeg = ffmpeg.Value;
+        this.options = options.Value;
+        this.time = time;
+        this.logger = logger;
+    }
+
+    /// <summary>
+    /// Reads a segment's samples in their order. One that cannot be decoded is left out. The process is ended, and has
+    /// ended, once the enumeration is over, however it ends.
+    /// </summary>
+    /// <param name="path">Of the local file that <paramref name="info"/> was made of.</param>
+    /// <param name="info">What the video is.</param>
+    /// <param name="segment">What is wanted.</param>
+    /// <param name="atLeast">
+    /// Pixels that the shorter side must have, where the video has as many: larger frames are scaled down to it.
+    /// <see cref="int.MaxValue"/> for the full size.
+    /// </param>
+    /// <param name="cancellation">Ends the process.</param>
+    /// <returns>
+    /// Frames that the caller disposes of; the next is decoded only a few frames ahead. An error, where there is one, is the
+    /// last element: <see cref="ErrorKind.Unprocessable"/> where the file is damaged or takes too long,
+    /// <see cref="ErrorKind.Unavailable"/> where ffmpeg is not installed.
+    /// </returns>
+    public async IAsyncEnumerable<Result<VideoFrame>> ReadAsync(
+        string path, VideoInfo info, VideoSegment segment, int atLeast, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(atLeast, 1);
+        if (program.File is not { } file)
+        {
+            yield return VideoErrors.NotInstalled;
+            yield break;
+        }
+
+        var size = FrameSize.Of(info, atLeast);
+        var arguments = FrameArguments.For(path, info.Track, segment, size, FrameArguments.From(info.Track, segment.Keyframe), options.DecodeThreads);
+        var limit = TimeSpan.FromSeconds(options.DecodeSeconds);
+        var frameBytes = PlanarImage.BytesOf(size.Width, size.Height);
+        cancellation.ThrowIfCancellationRequested();
+        await using var run = FrameRun.Start(file, arguments, frameBytes, limit, ffmpeg.MemoryBytes, time, cancellation);
+        var sample = 0;
+        while (await NextAsync(run, frameBytes) is var (memory, timestamp))
+        {
+            while (sample < segment.Samples.Count && segment.Samples[sample].Timestamp < timestamp)
+                sample++;
+            if (sample < segment.Samples.Count && segment.Samples[sample].Timestamp == timestamp)
+                yield return Frame(info.Track, segment.Samples[sample++], size, memory);
+            else
+                ArrayPool<byte>.Shared.Return(memory);
+        }
+
+        cancellation.ThrowIfCancellationRequested();
+        var (error, complaints) = await run.EndAsync();
+        if (complaints.Length > 0)
+            LogComplaints(logger, complaints);
+        if (error is not null)
+            yield return error;
+    }
+
+    private static async Task<(byte[] Memory, long Timestamp)?> NextAsync(FrameRun run, int bytes)
+    {
+        var memory = ArrayPool<byte>.Shared.Rent(bytes);
+        if (await run.NextAsync(memory) is { } timestamp)
+            return (memory, timestamp);
+        ArrayPool<byte>.Shared.Return(memory);
+        return null;
+    }
+
+    private static VideoFrame Frame(VideoTrack track, FrameSample sample, (int Width, int Height) size, byte[] memory)
+    {
+        var planes = new PlanarImage(size.Width, size.Height, memory.AsMemory(0, PlanarImage.BytesOf(size.Width, size.Height)))
+        {
+            Matrix = track.Matrix,
+            IsFullRange = track.IsFullRange,
+        };
+        return new(sample.Position, planes, memory, ArrayPool<byte>.Shared);
+    }
+
+    [LoggerMessage(1, LogLevel.Debug, "ffmpeg: {Complaints}")]
+    private static partial void LogComplaints(ILogger logger, string complaints);
+}
