@@ -13,10 +13,13 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Models.Faces;
 
 /// <summary>Finds faces, brings each upright by its landmarks, and embeds it, with the models that the options name.</summary>
-internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> options) : IFaceAnalyzer
+internal sealed class FaceAnalyzer(SessionPool sessions, ModelFolders folders, IOptions<ModelOptions> options) : IFaceAnalyzer
 {
     /// <summary>What UltraFace and YuNet are published with.</summary>
     private const float LeastConfidence = 0.7f;
+
+    /// <summary>Enough for faces that are a twelfth of the shorter side to be embedded from some sixty pixels.</summary>
+    private const int FacesSide = 720;
 
     // A crowd's smallest faces tell little, and each costs a run.
     private const int MostFaces = 300;
@@ -25,8 +28,16 @@ internal sealed class FaceAnalyzer(SessionPool sessions, IOptions<ModelOptions> 
 
     public string ModelId { get; } = FaceModelId.Of(options.Value);
 
-    /// <summary>Enough for faces that are a twelfth of the shorter side to be embedded from some sixty pixels.</summary>
-    public int WantedSide => 720;
+    public int WantedSide
+    {
+        get
+        {
+            folders.Find(options.FaceDetector, ModelRole.FaceDetector);
+            folders.Find(options.FaceLandmarks, ModelRole.FaceLandmarks);
+            folders.Find(options.FaceEmbedder, ModelRole.FaceEmbedder);
+            return FacesSide;
+        }
+    }
 
     public async Task<IReadOnlyList<FoundFace>> FindAsync(
         PixelImage image, int originalWidth, int originalHeight, CancellationToken cancellation)

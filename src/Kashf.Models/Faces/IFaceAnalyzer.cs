@@ -11,6 +11,7 @@ public interface IFaceAnalyzer
     string ModelId { get; }
 
     /// <summary>The shorter side, in pixels, that an image is decoded to at least; more is not looked at.</summary>
+    /// <exception cref="ModelUnavailableException">A model is not installed.</exception>
     int WantedSide { get; }
 
     /// <summary>Finds and embeds the faces of one image, on the calling thread once a turn is free.</summary>

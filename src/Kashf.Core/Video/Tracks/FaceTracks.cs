@@ -8,10 +8,10 @@ namespace Kashf.Core.Video.Tracks;
 public sealed class FaceTracks
 {
     /// <summary>The least overlap of the boxes, area of the intersection over area of the union.</summary>
-    private const double LeastOverlap = 0.8;
+    private const double LeastOverlap = 0.75;
 
     /// <summary>The least <see cref="FacePatch.Likeness"/>.</summary>
-    private const float LeastLikeness = 0.9f;
+    private const float LeastLikeness = 0.93f;
 
     private FrameFace[] origins = [];
 
