@@ -7,7 +7,7 @@ namespace Kashf.EndToEnd.Tests.Crash;
 public sealed class DatasetCrashTests
 {
     private const int Rows = 60_000;
-    private const int Looked = 2_000;
+    private const int Looked = 500;
     private const int Seed = 20_261_123;
     private const string Retag = "/api/retag_dataset/";
 

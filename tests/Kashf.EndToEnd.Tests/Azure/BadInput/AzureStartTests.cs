@@ -4,15 +4,9 @@ using Kashf.EndToEnd.Tests.Hosting;
 namespace Kashf.EndToEnd.Tests.Azure.BadInput;
 
 /// <summary>A server whose stores cannot be used says at start which setting is wrong, and shows no key.</summary>
-public sealed class AzureStartTests : IAsyncLifetime
+public sealed class AzureStartTests(SharedStores shared) : IClassFixture<SharedStores>
 {
     private const string Secret = "c2VjcmV0LXRoYXQtbm9ib2R5LW1heS1zZWU=";
-
-    private AzureStores stores = null!;
-
-    public async ValueTask InitializeAsync() => stores = await AzureStores.StartAsync();
-
-    public ValueTask DisposeAsync() => stores.DisposeAsync();
 
     [Theory]
     [InlineData("Storage__Provider", "tape", "Storage:Provider")]
@@ -28,15 +22,15 @@ public sealed class AzureStartTests : IAsyncLifetime
     [InlineData("Blobs__Files", "No Name", "Blobs:Files")]
     [InlineData("Recovery__AbandonedSeconds", "0", "AbandonedSeconds")]
     public Task Serve_SettingThatCannotBeUsed_IsNamed(string setting, string value, string named) =>
-        AssertExplainedAsync(new(stores.Settings) { [setting] = value }, named);
+        AssertExplainedAsync(new(shared.OwnPart()) { [setting] = value }, named);
 
     [Fact]
     public Task Serve_KeyOfAnotherStorageAccount_IsRefused()
     {
-        var known = stores.Blobs.ConnectionString;
+        var known = shared.Stores.Blobs.ConnectionString;
         var key = known.Split(';').Single(part => part.StartsWith("AccountKey=", StringComparison.Ordinal));
         return AssertExplainedAsync(
-            new(stores.Settings) { ["Blobs__ConnectionString"] = known.Replace(key, "AccountKey=" + Secret, StringComparison.Ordinal) }, "Blobs:ConnectionString", "key");
+            new(shared.OwnPart()) { ["Blobs__ConnectionString"] = known.Replace(key, "AccountKey=" + Secret, StringComparison.Ordinal) }, "Blobs:ConnectionString", "key");
     }
 
     private static async Task AssertExplainedAsync(Dictionary<string, string> settings, params string[] named)

@@ -4,7 +4,8 @@ using Kashf.TestServices.Faults;
 namespace Kashf.EndToEnd.Tests.Azure.Faults;
 
 /// <summary>Every kind of request, with a fault at each call to the stores that it needs, and then again without.</summary>
-public sealed class AnyRequestFaultTests(FaultyServer server) : IClassFixture<FaultyServer>
+[Collection(FaultyServerCollection.Name)]
+public sealed class AnyRequestFaultTests(FaultyServer server)
 {
     private const int MostCalls = 400;
 

@@ -7,10 +7,10 @@ namespace Kashf.EndToEnd.Tests.Azure.Faults;
 internal static class FaultKinds
 {
     /// <summary>Shorter than a call may take.</summary>
-    public static readonly Fault Delay = Fault.Delay(TimeSpan.FromSeconds(10));
+    public static readonly Fault Delay = Fault.Delay(TimeSpan.FromSeconds(5));
 
     /// <summary>Longer than a call may take.</summary>
-    public static readonly Fault LongDelay = Fault.Delay(TimeSpan.FromSeconds(25));
+    public static readonly Fault LongDelay = Fault.Delay(TimeSpan.FromSeconds(12));
 
     public static readonly IReadOnlyList<Fault> Quick =
     [

@@ -70,10 +70,10 @@ public sealed class FaultyServer : IAsyncLifetime
     {
         ["Cosmos__MaxRetryAttempts"] = "2",
         ["Cosmos__MaxRetryWaitSeconds"] = "1",
-        ["Cosmos__RequestTimeoutSeconds"] = "20",
+        ["Cosmos__RequestTimeoutSeconds"] = "10",
         ["Blobs__MaxRetryAttempts"] = "1",
         ["Blobs__MaxRetryDelaySeconds"] = "1",
-        ["Blobs__RequestTimeoutSeconds"] = "20",
+        ["Blobs__RequestTimeoutSeconds"] = "10",
         ["Recovery__AbandonedSeconds"] = "1",
         ["Recovery__IntervalSeconds"] = "0.5",
     };
@@ -87,4 +87,11 @@ public sealed class FaultyServer : IAsyncLifetime
             unfinished += (await pages.ReadNextAsync(TestContext.Current.CancellationToken)).Count;
         return unfinished;
     }
+}
+
+/// <summary>Classes that share the server, and so run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class FaultyServerCollection : ICollectionFixture<FaultyServer>
+{
+    public const string Name = "A server whose way to its stores can be spoilt";
 }

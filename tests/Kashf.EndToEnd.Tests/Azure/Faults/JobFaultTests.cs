@@ -4,7 +4,8 @@ using Kashf.TestServices.Faults;
 namespace Kashf.EndToEnd.Tests.Azure.Faults;
 
 /// <summary>Jobs on datasets while calls to the stores go wrong: they end, or say that they failed and can be asked for again.</summary>
-public sealed class JobFaultTests(FaultyServer server) : IClassFixture<FaultyServer>
+[Collection(FaultyServerCollection.Name)]
+public sealed class JobFaultTests(FaultyServer server)
 {
     private const int Seed = 20_261_125;
     private const int Rows = 1_000;

@@ -4,7 +4,8 @@ using Kashf.TestServices.Faults;
 namespace Kashf.EndToEnd.Tests.Azure.Faults;
 
 /// <summary>Many clients at once, while one call to the stores in thirty goes wrong.</summary>
-public sealed class RandomFaultTests(FaultyServer server) : IClassFixture<FaultyServer>
+[Collection(FaultyServerCollection.Name)]
+public sealed class RandomFaultTests(FaultyServer server)
 {
     private const int Seed = 20_261_124;
     private const int Clients = 16;
@@ -25,7 +26,7 @@ public sealed class RandomFaultTests(FaultyServer server) : IClassFixture<Faulty
         Assert.True(clients.Sum(client => client.Refused) > 20, "Hardly any fault reached a client.");
 
         // Late calls arrive first, then what they left is finished.
-        await Task.Delay(TimeSpan.FromSeconds(26), TimeProvider.System, TestContext.Current.CancellationToken);
+        await Task.Delay(TimeSpan.FromSeconds(13), TimeProvider.System, TestContext.Current.CancellationToken);
         await server.RecoveredAsync();
         var info = await server.Client.InfoAsync(slug);
         var total = 0L;

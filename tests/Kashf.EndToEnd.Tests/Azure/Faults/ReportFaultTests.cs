@@ -4,7 +4,8 @@ using Kashf.TestServices.Faults;
 namespace Kashf.EndToEnd.Tests.Azure.Faults;
 
 /// <summary>A report of several texts, with a fault at each call to the stores that it needs, one after another.</summary>
-public sealed class ReportFaultTests(FaultyServer server) : IClassFixture<FaultyServer>
+[Collection(FaultyServerCollection.Name)]
+public sealed class ReportFaultTests(FaultyServer server)
 {
     private const int MostCalls = 60;
     private const int Texts = 3;

@@ -6,7 +6,8 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Azure.Servers;
 
 /// <summary>Clients that spread their requests over two servers lose nothing, and both servers tell the same in the end.</summary>
-public sealed class MixedRequestsTests(ServerPair pair) : IClassFixture<ServerPair>
+[Collection(ServerPairCollection.Name)]
+public sealed class MixedRequestsTests(ServerPair pair)
 {
     private const int Clients = 20;
     private const int Tags = 6;

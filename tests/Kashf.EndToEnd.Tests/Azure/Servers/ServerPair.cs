@@ -39,3 +39,10 @@ public sealed class ServerPair : IAsyncLifetime
             await stores.DisposeAsync();
     }
 }
+
+/// <summary>Classes that share the servers, and so run one after another.</summary>
+[CollectionDefinition(Name)]
+public sealed class ServerPairCollection : ICollectionFixture<ServerPair>
+{
+    public const string Name = "Two servers on the same stores";
+}

@@ -4,7 +4,8 @@ using Kashf.EndToEnd.Tests.Wire;
 namespace Kashf.EndToEnd.Tests.Azure.Servers;
 
 /// <summary>What is asked of both servers at the same moment happens once; what one of them answered, the other knows.</summary>
-public sealed class TwoServersTests(ServerPair pair) : IClassFixture<ServerPair>
+[Collection(ServerPairCollection.Name)]
+public sealed class TwoServersTests(ServerPair pair)
 {
     private const int Rounds = 12;
 
