@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text.Json.Serialization;
 using Kashf.Core.Items;
 
 namespace Kashf.Functions.Items;
@@ -9,6 +10,10 @@ public sealed record ImageItemAnswer
     public required long Id { get; init; }
 
     public required string Url { get; init; }
+
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    [Description("Where the same file was found at several addresses: these, url first, at most 21.")]
+    public IReadOnlyList<string>? Urls { get; init; }
 
     [Description("In pixels; null where the image was never opened.")]
     public required int? Width { get; init; }
@@ -29,6 +34,7 @@ public sealed record ImageItemAnswer
     {
         Id = item.Id,
         Url = item.Content,
+        Urls = item.OtherUrls.Count == 0 ? null : [item.Content, .. item.OtherUrls],
         Width = item.Width,
         Height = item.Height,
         Data = ItemData.Predictions(item),

@@ -1,4 +1,5 @@
 using Kashf.Core.Images;
+using Kashf.Core.Items;
 using Kashf.Storage.Azure.Items;
 
 namespace Kashf.Storage.Azure.Images;
@@ -20,6 +21,9 @@ internal sealed record ImageDocument
 
     /// <summary>Where it was first saved; null where something else has been found there since.</summary>
     public string? Url { get; init; }
+
+    /// <summary>Where else it was found, at most <see cref="Item.MostOtherUrls"/>.</summary>
+    public IReadOnlyList<string> OtherUrls { get; init; } = [];
 
     public required int Width { get; init; }
 
@@ -49,6 +53,22 @@ internal sealed record ImageDocument
         };
     }
 
+    /// <summary>As it is once its content has been saved again, at this URL; the same one where nothing changes.</summary>
+    public ImageDocument SavedAgain(ImageDocument image)
+    {
+        var first = Url ?? image.Url!;
+        var others = OtherUrls.Where(url => url != first).ToList();
+        if (image.Url != first && others.Count < Item.MostOtherUrls && !others.Contains(image.Url!))
+            others.Add(image.Url!);
+        return Url == first && Model == image.Model && others.SequenceEqual(OtherUrls) ? this : image with { Url = first, OtherUrls = others };
+    }
+
+    /// <summary>As it is once something else has been found at the URL; null where nothing changes.</summary>
+    public ImageDocument? Without(string url) =>
+        Url == url ? this with { Url = null }
+        : OtherUrls.Contains(url) ? this with { OtherUrls = [.. OtherUrls.Where(other => other != url)] }
+        : null;
+
     public SeenImage ToSeen(string askedUrl) => new()
     {
         Url = Url ?? askedUrl,
@@ -61,4 +81,7 @@ internal sealed record ImageDocument
 }
 
 /// <summary>An <see cref="ImageDocument"/> without what the model saw.</summary>
-internal sealed record ImageModel(string Hash, string? Url, string Model);
+internal sealed record ImageModel(string Hash, string? Url, string Model)
+{
+    public IReadOnlyList<string> OtherUrls { get; init; } = [];
+}

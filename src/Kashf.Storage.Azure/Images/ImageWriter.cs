@@ -10,24 +10,24 @@ namespace Kashf.Storage.Azure.Images;
 /// Saves one image: its content first, its URL last. What dies between leaves a URL that is not known, so that the image is
 /// opened and saved again; each step done twice is done once.
 /// </summary>
-internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes, ItemMerging merging)
+internal sealed class ImageWriter(CosmosContainers containers, ItemImages items, ItemMerging merging)
 {
     /// <returns>The URL under which its content was first saved.</returns>
     public async Task<string> SaveAsync(Dataset dataset, SeenImage seen, CancellationToken cancellation)
     {
         var scope = DatasetScope.Of(dataset.AccountId, dataset.Id);
-        var first = await SaveContentAsync(ImageDocument.Of(scope, seen), scope, cancellation);
-        var url = ImageUrlDocument.Of(scope, seen, isFirst: first == seen.Url);
-        await (url.IsFirst ? SaveFirstAsync(scope, url, cancellation) : SaveOtherAsync(dataset, scope, url, first, cancellation));
-        return first;
+        var image = await SaveContentAsync(ImageDocument.Of(scope, seen), scope, cancellation);
+        var url = ImageUrlDocument.Of(scope, seen, isFirst: image.Url == seen.Url);
+        await (url.IsFirst ? SaveFirstAsync(scope, url, image.OtherUrls, cancellation) : SaveOtherAsync(dataset, scope, url, image.Url!, cancellation));
+        return image.Url!;
     }
 
-    private async Task SaveFirstAsync(DatasetScope scope, ImageUrlDocument url, CancellationToken cancellation)
+    private async Task SaveFirstAsync(DatasetScope scope, ImageUrlDocument url, IReadOnlyList<string> otherUrls, CancellationToken cancellation)
     {
-        var told = await sizes.TrySetAsync(scope, url, cancellation);
+        var told = await items.TrySetAsync(scope, url, otherUrls, cancellation);
         await SaveUrlAsync(url, scope, cancellation);
         if (!told)
-            await sizes.TrySetAsync(scope, url, cancellation);
+            await items.TrySetAsync(scope, url, otherUrls, cancellation);
     }
 
     private async Task SaveOtherAsync(Dataset dataset, DatasetScope scope, ImageUrlDocument url, string first, CancellationToken cancellation)
@@ -37,23 +37,24 @@ internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes, 
             return;
         await SaveUrlAsync(url, scope, cancellation);
         await merging.MoveAsync(dataset, url.Url, first, cancellation);
+        await items.SetOtherUrlsAsync(scope, url.Hash, cancellation);
     }
 
-    private async Task<string> SaveContentAsync(ImageDocument image, DatasetScope scope, CancellationToken cancellation)
+    /// <returns>The image as it is stored, with the URL of its item.</returns>
+    private async Task<ImageDocument> SaveContentAsync(ImageDocument image, DatasetScope scope, CancellationToken cancellation)
     {
         var key = scope.In(image.Bucket);
         while (true)
         {
             if (await containers.Items.TryCreateAsync(image, key, "images.save", cancellation) is not null)
-                return image.Url!;
+                return image;
             if (await containers.Items.FindAsync<ImageDocument>(image.Id, key, "images.save", cancellation) is not { } stored)
                 continue;
-            var known = stored.Document;
-            if (known.Url is { } url && known.Model == image.Model)
-                return url;
-            var next = image with { Url = known.Url ?? image.Url };
+            var next = stored.Document.SavedAgain(image);
+            if (ReferenceEquals(next, stored.Document))
+                return next;
             if (await containers.Items.TryReplaceAsync(next, next.Id, key, stored.ETag, "images.save", cancellation) is not null)
-                return next.Url!;
+                return next;
         }
     }
 
@@ -83,6 +84,7 @@ internal sealed class ImageWriter(CosmosContainers containers, ItemSizes sizes, 
     {
         var (id, key) = ImageKey.OfContent(scope, before.Hash).In(scope);
         await containers.Items.ReplaceAsync<ImageDocument>(
-            id, key, image => image.Url == before.Url ? image with { Url = null } : null, "images.save_url", cancellation);
+            id, key, image => image.Without(before.Url), "images.save_url", cancellation);
+        await items.SetOtherUrlsAsync(scope, before.Hash, cancellation);
     }
 }

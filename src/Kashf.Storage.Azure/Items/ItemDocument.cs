@@ -43,6 +43,9 @@ internal sealed record ItemDocument
     /// <inheritdoc cref="Width"/>
     public int? Height { get; init; }
 
+    /// <summary>Of that image.</summary>
+    public IReadOnlyList<string> OtherUrls { get; init; } = [];
+
     public bool Reported { get; init; }
 
     /// <summary>In the order of the tags' first report.</summary>

@@ -37,7 +37,7 @@ internal static class ItemStorageExtensions
             .AddSingleton<ReportedTags>()
             .AddSingleton<ImageReader>()
             .AddSingleton<FirstUrls>()
-            .AddSingleton<ItemSizes>()
+            .AddSingleton<ItemImages>()
             .AddSingleton<ItemMerging>()
             .AddSingleton<ImageWriter>()
             .AddSingleton<AbandonedWork>()

@@ -8,7 +8,7 @@ namespace Kashf.Storage.Azure.Items;
 internal sealed record ListedItem
 {
     /// <summary>The properties to select.</summary>
-    public const string Properties = "c.itemId, c.content, c.spread, c.reports, c.predictions, c.predictedAt, c.contradictions, c.width, c.height";
+    public const string Properties = "c.itemId, c.content, c.spread, c.reports, c.predictions, c.predictedAt, c.contradictions, c.width, c.height, c.otherUrls";
 
     private const long TicksPerMicrosecond = TimeSpan.TicksPerMicrosecond;
 
@@ -21,6 +21,8 @@ internal sealed record ListedItem
     public int? Width { get; init; }
 
     public int? Height { get; init; }
+
+    public IReadOnlyList<string>? OtherUrls { get; init; }
 
     public IReadOnlyList<StoredReport> Reports { get; init; } = [];
 
@@ -42,6 +44,7 @@ internal sealed record ListedItem
         Content = Content,
         Width = Width,
         Height = Height,
+        OtherUrls = OtherUrls ?? [],
         Reports = [.. Reports.Where(report => !removedTags.Contains(report.TagId)).Select(report => report.Report)],
         Predictions = [.. Predictions.Where(found => !removedTags.Contains(found.TagId))],
         PredictedAt = PredictedAt is { } microseconds ? DateTimeOffset.UnixEpoch.AddTicks(microseconds * TicksPerMicrosecond) : null,

@@ -9,7 +9,7 @@ using Kashf.Storage.Azure.Items;
 namespace Kashf.Storage.Azure.Operations;
 
 /// <summary>Adds contents with what is said of them: operations that carry all they need, and so can be done again.</summary>
-internal sealed class ReportOperations(ItemOperations operations, OperationLog log, ItemSizes sizes, IdGenerator ids)
+internal sealed class ReportOperations(ItemOperations operations, OperationLog log, ItemImages itemImages, IdGenerator ids)
 {
     // A document may have 2 MB; each content stands in one.
     private const int MostBytes = 1 << 20;
@@ -57,10 +57,10 @@ internal sealed class ReportOperations(ItemOperations operations, OperationLog l
         OperationDocument operation, DatasetType type, IReadOnlyList<ReportedContent> contents, bool isRedone, bool bulk, CancellationToken cancellation)
     {
         var scope = OperationLog.ScopeOf(operation);
-        var images = await sizes.FindAsync(scope, type, contents.Select(said => said.Content), cancellation);
+        var images = await itemImages.FindAsync(scope, type, contents.Select(said => said.Content), cancellation);
         var (changed, _) = await operations.CompleteAsync(operation, Changes(scope, type, contents, images, isRedone), bulk, cancellation);
-        var without = contents.Where((said, i) => changed[i].Created && !images.ContainsKey(said.Content)).Select(said => said.Content);
-        await sizes.SetMissingAsync(scope, type, without, cancellation);
+        var created = contents.Where((_, i) => changed[i].Created).Select(said => said.Content).ToList();
+        await itemImages.SetMissingAsync(scope, type, created, images, cancellation);
         return changed;
     }
 

@@ -2,6 +2,7 @@ using Kashf.Core.Items;
 using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 using Kashf.Storage.Local.Database;
+using Kashf.Storage.Local.Images;
 using Kashf.Storage.Local.Predictions;
 using Kashf.Storage.Local.Reports;
 
@@ -12,6 +13,7 @@ internal sealed class RangeReader(LocalConnection db, long datasetId)
 {
     private const int MostCharacters = 2 << 20;
 
+    private readonly OtherUrls urls = new(db);
     private readonly LiveTags tags = new(db, datasetId);
 
     /// <returns>The first items of the range, at most <paramref name="most"/>, and the last one's id where there may be more.</returns>
@@ -23,7 +25,7 @@ internal sealed class RangeReader(LocalConnection db, long datasetId)
         var characters = 0;
         using var contents = Cursor(
             """
-            SELECT i.id, i.content, m.width, m.height FROM items i INDEXED BY items_dataset
+            SELECT i.id, i.content, m.width, m.height, u.image_id FROM items i INDEXED BY items_dataset
             LEFT JOIN image_urls u ON u.dataset_id = i.dataset_id AND u.url = i.content LEFT JOIN images m ON m.id = u.image_id
             WHERE i.dataset_id = ?1 AND i.id BETWEEN ?2 AND ?3 ORDER BY i.id
             """,
@@ -49,6 +51,7 @@ internal sealed class RangeReader(LocalConnection db, long datasetId)
                 Content = contents.Row.Text(1),
                 Width = (int?)contents.Row.NullableInteger(2),
                 Height = (int?)contents.Row.NullableInteger(3),
+                OtherUrls = urls.Read(contents.Row.NullableInteger(4), contents.Row.Text(1)),
                 Reports = Reports(reports, contents.Current),
                 Predictions = predicted ? Predictions(predictions.Row.Bytes(2)) : [],
                 PredictedAt = predicted ? predictions.Row.Time(1) : null,

@@ -141,6 +141,75 @@ public abstract partial class ImagesContract
         Assert.Equal("first", Assert.Single(await Storage.ReportedAsync(dataset)).Content);
     }
 
+    [Fact]
+    public async Task Items_ImageAtSeveralUrls_TellThemEverywhere()
+    {
+        var dataset = await CreateDatasetAsync();
+        var tag = await Storage.CreateTagAsync(dataset);
+        await SaveAsync(dataset, TestImages.Of("first", "cat"), TestImages.Of("second", "cat"), TestImages.Of("alone", "tiger"));
+        foreach (var url in new[] { "first", "alone", "never" })
+            await Storage.ReportAsync(dataset, url, tag);
+        await SaveAsync(dataset, TestImages.Of("third", "cat"), TestImages.Of("third", "cat"), TestImages.Of("first", "cat"));
+
+        foreach (var items in await ReadEverywhereAsync(dataset, tag))
+        {
+            Assert.Equal(
+                [("alone", ""), ("first", "second third"), ("never", "")],
+                items.OrderBy(item => item.Content, StringComparer.Ordinal).Select(item => (item.Content, OtherUrls(item))));
+        }
+    }
+
+    [Fact]
+    public async Task Items_OtherContentAtAUrl_TellItNoMore()
+    {
+        var dataset = await CreateDatasetAsync();
+        var tag = await Storage.CreateTagAsync(dataset);
+        await SaveAsync(dataset, TestImages.Of("first", "cat"), TestImages.Of("second", "cat"), TestImages.Of("third", "cat"));
+        await Storage.ReportAsync(dataset, "first", tag);
+
+        await SaveAsync(dataset, TestImages.Of("second", "dog"));
+        Assert.Equal("third", OtherUrls(Assert.Single(await ReportedItemsAsync(dataset))));
+
+        await SaveAsync(dataset, TestImages.Of("first", "dog"));
+        await SaveAsync(dataset, TestImages.Of("third", "cat"));
+        await Storage.ReportAsync(dataset, "third", tag);
+        Assert.Equal([("second", "first"), ("third", "")], (await ReportedItemsAsync(dataset)).Select(item => (item.Content, OtherUrls(item))).Order());
+    }
+
+    [Fact]
+    public async Task Items_AtMoreUrlsThanAreTold_TellSome()
+    {
+        var dataset = await CreateDatasetAsync();
+        await Storage.ReportAsync(dataset, "u", await Storage.CreateTagAsync(dataset));
+
+        await SaveAsync(dataset, [.. Enumerable.Range(-1, Item.MostOtherUrls + 3).Select(i => TestImages.Of(i < 0 ? "u" : $"u{i}", "cat"))]);
+
+        Assert.Equal(Item.MostOtherUrls, Assert.Single(await ReportedItemsAsync(dataset)).OtherUrls.Distinct().Except(["u"]).Count());
+    }
+
+    [Fact]
+    public async Task Items_AddedWhileTheirImageIsSavedAtAnotherUrl_TellIt()
+    {
+        var dataset = await CreateDatasetAsync();
+        await SaveAsync(dataset, [.. Enumerable.Range(0, 20).Select(i => TestImages.Of($"{i}", $"file {i}"))]);
+
+        var ids = await AtOnceAsync(20, async i =>
+        {
+            var saving = Task.WhenAll(SaveAsync(dataset, TestImages.Of($"{i} a", $"file {i}")), SaveAsync(dataset, TestImages.Of($"{i} b", $"file {i}")));
+            var id = (await Storage.AddAsync(dataset, $"{i}"))[0];
+            await saving;
+            return id;
+        });
+
+        var items = await Storage.Items.FindAsync(dataset.AccountId, dataset.Id, ids, Cancellation);
+        Assert.All(items, item => Assert.Equal($"{item.Content} a {item.Content} b", OtherUrls(item)));
+    }
+
+    private static string OtherUrls(Item item) => string.Join(' ', item.OtherUrls.Order(StringComparer.Ordinal));
+
+    private async Task<IReadOnlyList<Item>> ReportedItemsAsync(Dataset dataset) => await Storage.Items.FindAsync(
+        dataset.AccountId, dataset.Id, [.. (await Storage.ReportedAsync(dataset)).Select(item => item.Id)], Cancellation);
+
     private static (int?, int?) Size(Item item) => (item.Width, item.Height);
 
     private async Task AssertToldEverywhereAsync(Dataset dataset, Tag tag, params TagReport[] reports)
