@@ -19,6 +19,9 @@ public sealed class RetagItems(
     /// <summary>The same for images and photos: each may have to be fetched first.</summary>
     public const int ImageBatchSize = 200;
 
+    // Each is a step in the history of a job.
+    private const int MostBatches = 400;
+
     /// <returns>The dataset; or why it can't be retagged.</returns>
     public async Task<Result<Dataset>> CheckAsync(long accountId, string slug, CancellationToken cancellation)
     {
@@ -28,13 +31,14 @@ public sealed class RetagItems(
             : found;
     }
 
-    /// <returns>What to predict, in batches; null where the dataset is gone or has no model.</returns>
+    /// <returns>What to predict next, in batches; null where the dataset is gone or has no model.</returns>
     public async Task<RetagPlan?> PlanAsync(long accountId, long datasetId, long limit, CancellationToken cancellation)
     {
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { ModelVersion: { } version } dataset)
             return null;
         var size = dataset.Type == DatasetType.Text ? BatchSize : ImageBatchSize;
-        return new RetagPlan(version, await predictions.PlanAsync(accountId, datasetId, version, limit, size, cancellation));
+        var batches = await predictions.PlanAsync(accountId, datasetId, version, Math.Min(limit, (long)MostBatches * size), size, cancellation);
+        return new RetagPlan(version, batches, IsFull: batches.Count == MostBatches && batches[^1].Items == size);
     }
 
     /// <summary>

@@ -14,11 +14,11 @@ public sealed class OpeningActivities(IDatasets datasets, IItems items, OpenImag
     private const int LeastInRange = 100;
     private const int MostRanges = 1000;
 
-    /// <returns>What to open range by range; nothing for texts.</returns>
+    /// <returns>What to open range by range; nothing where the dataset is gone.</returns>
     [Function(nameof(PlanOpening))]
     public async Task<OpeningPlan> PlanOpening([ActivityTrigger] OpeningPlanInput input, CancellationToken cancellation)
     {
-        if (await datasets.FindAsync(input.AccountId, input.DatasetId, cancellation) is not { } dataset || dataset.Type == DatasetType.Text)
+        if (await datasets.FindAsync(input.AccountId, input.DatasetId, cancellation) is null)
             return new OpeningPlan([], ReportedOnly: true);
         var count = (await datasets.CountAsync(input.AccountId, input.DatasetId, cancellation)).Items;
         var size = (int)Math.Max(LeastInRange, (count + MostRanges - 1) / MostRanges);

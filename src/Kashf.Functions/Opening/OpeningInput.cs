@@ -17,6 +17,8 @@ public sealed record OpeningInput(long AccountId, long DatasetId, ItemRange Rang
 /// <param name="Reason">Why the first that could not be opened could not; null where all could.</param>
 public sealed record OpeningOutcome(int Opened, int Failed, string? Reason)
 {
+    public static OpeningOutcome None { get; } = new(0, 0, null);
+
     public OpeningOutcome Add(OpeningOutcome other) => new(Opened + other.Opened, Failed + other.Failed, Reason ?? other.Reason);
 
     /// <summary>In words, for who asks about the dataset; null where all could be opened.</summary>

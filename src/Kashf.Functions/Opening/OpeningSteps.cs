@@ -16,7 +16,7 @@ internal static class OpeningSteps
     {
         var (ranges, reportedOnly) = await context.CallActivityAsync<OpeningPlan>(
             nameof(OpeningActivities.PlanOpening), new OpeningPlanInput(dataset.AccountId, dataset.DatasetId), RetryPolicies.Store);
-        var outcome = new OpeningOutcome(0, 0, null);
+        var outcome = OpeningOutcome.None;
         var running = new List<Task<OpeningOutcome>>();
         var ended = 0;
         for (var i = 0; i < ranges.Count; i++)

@@ -12,5 +12,5 @@ public sealed record RetaggingInput(DatasetJobInput Dataset, long Limit, long Pl
 public sealed record RetaggingPlanInput(long AccountId, long DatasetId, long Limit);
 
 /// <summary>Input of the step that predicts one batch.</summary>
-/// <param name="Progress">The share of the work that is done when this batch is.</param>
+/// <param name="Progress">The share of the work that is surely done when this batch is, whichever others still run.</param>
 public sealed record RetaggingBatchInput(long AccountId, long DatasetId, string ModelVersion, RetagBatch Batch, double Progress);

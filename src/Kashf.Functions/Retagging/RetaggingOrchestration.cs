@@ -13,7 +13,6 @@ public static class RetaggingOrchestration
     public const string Name = "RetagDatasetJob";
 
     private const int BatchesAtOnce = 8;
-    private const long MostInPlan = 400L * RetagItems.BatchSize;
     private const string Replaced = "the model was replaced or the dataset deleted while it was retagged; send the request again";
 
     [Function(Name)]
@@ -26,14 +25,13 @@ public static class RetaggingOrchestration
     private static async Task<string?> RetagAsync(TaskOrchestrationContext context, RetaggingInput input)
     {
         var (accountId, datasetId) = input.Dataset;
-        var limit = Math.Min(input.Limit, MostInPlan);
         var plan = await context.CallActivityAsync<RetagPlan?>(
-            nameof(RetaggingActivities.PlanRetagging), new RetaggingPlanInput(accountId, datasetId, limit), RetryPolicies.Store);
+            nameof(RetaggingActivities.PlanRetagging), new RetaggingPlanInput(accountId, datasetId, input.Limit), RetryPolicies.Store);
         if (plan is null || await PredictAsync(context, input, plan) is not { } outcome)
             return Replaced;
 
         var planned = plan.Batches.Sum(batch => (long)batch.Items);
-        if (planned == limit && limit < input.Limit)
+        if (plan.IsFull && planned < input.Limit)
             context.ContinueAsNew(new RetaggingInput(input.Dataset, input.Limit - planned, input.Planned + planned, outcome));
         else
             await context.EnterStateAsync(input.Dataset, DatasetState.Retagged, Describe(outcome));
@@ -46,24 +44,26 @@ public static class RetaggingOrchestration
     private static async Task<RetaggedBatch?> PredictAsync(TaskOrchestrationContext context, RetaggingInput input, RetagPlan plan)
     {
         var planned = plan.Batches.Sum(batch => (long)batch.Items);
-        var total = input.Planned + (planned < Math.Min(input.Limit, MostInPlan) ? planned : input.Limit);
-        var running = new List<Task<RetaggedBatch?>>();
+        var total = input.Planned + (plan.IsFull ? input.Limit : planned);
+        var running = new Dictionary<Task<RetaggedBatch?>, int>();
         var done = input.Planned;
         RetaggedBatch? outcome = input.Outcome ?? RetaggedBatch.None;
         foreach (var batch in plan.Batches)
         {
             if (running.Count == BatchesAtOnce)
             {
-                var ended = await Task.WhenAny(running);
-                running.Remove(ended);
+                var ended = await Task.WhenAny(running.Keys);
+                running.Remove(ended, out var items);
+                done += items;
                 outcome = Add(outcome, await ended);
             }
 
-            done += batch.Items;
-            running.Add(PredictAsync(context, input.Dataset, plan.ModelVersion, batch, (double)done / total));
+            // Batches end in any order: of those before this one only some are known to be done.
+            var progress = (double)(done + batch.Items) / total;
+            running.Add(PredictAsync(context, input.Dataset, plan.ModelVersion, batch, progress), batch.Items);
         }
 
-        foreach (var batch in running)
+        foreach (var batch in running.Keys)
             outcome = Add(outcome, await batch);
         return outcome;
     }

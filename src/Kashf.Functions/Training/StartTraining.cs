@@ -17,7 +17,9 @@ public sealed class StartTraining(FindDataset find, CheckTraining check, Dataset
 
         var dataset = found.Value;
         var job = new DatasetJob(
-            JobIdentity.Of(accountId, TrainDatasetFunction.Endpoint, dataset.Id), TrainingOrchestration.Name, new DatasetJobInput(accountId, dataset.Id));
+            JobIdentity.Of(accountId, TrainDatasetFunction.Endpoint, dataset.Id),
+            TrainingOrchestration.Name,
+            new TrainingInput(new DatasetJobInput(accountId, dataset.Id), HasImages: dataset.Type != DatasetType.Text));
         return await jobs.StartAsync(
             durable, dataset, job, async () => (await check.RunAsync(accountId, request.Dataset, cancellation)).Error, cancellation);
     }

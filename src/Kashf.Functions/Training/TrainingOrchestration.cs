@@ -14,19 +14,20 @@ public static class TrainingOrchestration
     [Function(Name)]
     public static Task<string?> RunAsync([OrchestrationTrigger] TaskOrchestrationContext context)
     {
-        var input = context.GetInput<DatasetJobInput>()!;
-        return context.RunOnDatasetAsync(input, DatasetState.Training, () => TrainAsync(context, input));
+        var input = context.GetInput<TrainingInput>()!;
+        return context.RunOnDatasetAsync(input.Dataset, DatasetState.Training, () => TrainAsync(context, input));
     }
 
-    private static async Task<string?> TrainAsync(TaskOrchestrationContext context, DatasetJobInput input)
+    private static async Task<string?> TrainAsync(TaskOrchestrationContext context, TrainingInput input)
     {
-        var opened = await context.OpenImagesAsync(input);
-        var step = new TrainModelInput(input.AccountId, input.DatasetId, context.NewGuid().ToString("N"));
+        var (accountId, datasetId) = input.Dataset;
+        var opened = input.HasImages ? await context.OpenImagesAsync(input.Dataset) : OpeningOutcome.None;
+        var step = new TrainModelInput(accountId, datasetId, context.NewGuid().ToString("N"));
         var outcome = await context.CallActivityAsync<TrainingOutcome>(nameof(TrainingActivities.TrainModel), step, RetryPolicies.Computation);
         if (outcome.Trained is not { } trained)
             return opened.Describe() is { } lost ? $"{outcome.Refusal}; {lost}" : outcome.Refusal;
         await context.CallActivityAsync(
-            nameof(TrainingActivities.PublishModel), new PublishModelInput(input.AccountId, input.DatasetId, trained, opened.Describe()), RetryPolicies.Store);
+            nameof(TrainingActivities.PublishModel), new PublishModelInput(accountId, datasetId, trained, opened.Describe()), RetryPolicies.Store);
         return null;
     }
 }

@@ -1,6 +1,11 @@
 using Kashf.Core.Training;
+using Kashf.Functions.Jobs;
 
 namespace Kashf.Functions.Training;
+
+/// <summary>Which dataset a training learns.</summary>
+/// <param name="HasImages">Whether its items must be opened first.</param>
+public sealed record TrainingInput(DatasetJobInput Dataset, bool HasImages);
 
 /// <summary>Inputs of the training's activities.</summary>
 public sealed record TrainModelInput(long AccountId, long DatasetId, string Version);

@@ -1,6 +1,7 @@
 using Kashf.Core.Items;
 using Kashf.Functions.Jobs;
 using Kashf.Functions.Opening;
+using Kashf.Functions.Tests.Jobs;
 
 namespace Kashf.Functions.Tests.Opening;
 
@@ -12,7 +13,7 @@ public sealed class OpeningStepsTests
     public async Task OpenImagesAsync_LastRangesEndFirst_TellsNoMoreThanIsDone()
     {
         var plan = new OpeningPlan([.. Enumerable.Range(0, Ranges).Select(i => new ItemRange(i, i))], ReportedOnly: true);
-        var context = new SteppedContext(plan, slow: 3, new OpeningOutcome(1, 1, "gone"));
+        var context = new SteppedContext(slow: 3, new OpeningOutcome(1, 1, "gone"), new Dictionary<string, object> { [nameof(OpeningActivities.PlanOpening)] = plan });
 
         var opening = context.OpenImagesAsync(new DatasetJobInput(1, 2));
         context.EndSlow();

@@ -25,7 +25,7 @@ public sealed class DurablePayloadTests
     {
         [TaggingJob.Name] = typeof(JobInput),
         [ImageTaggingOrchestration.Name] = typeof(JobInput),
-        [TrainingOrchestration.Name] = typeof(DatasetJobInput),
+        [TrainingOrchestration.Name] = typeof(TrainingInput),
         [RetaggingOrchestration.Name] = typeof(RetaggingInput),
         [ImportOrchestration.Name] = typeof(DatasetJobInput),
         [ExportOrchestration.Name] = typeof(DatasetJobInput),
