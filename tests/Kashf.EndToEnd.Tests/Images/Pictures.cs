@@ -18,6 +18,15 @@ internal static class Pictures
 
     public static IReadOnlyList<byte[]> All(string kind) => [.. Enumerable.Range(1, OfAKind).Select(number => File.ReadAllBytes(FileOf(kind, number)))];
 
+    /// <summary>The last fractal in the colours of print, which ffmpeg can't write: as Adobe's programs store them, without black ink.</summary>
+    public static byte[] CmykFractal()
+    {
+        using var file = typeof(Pictures).Assembly.GetManifestResourceStream("fractal-cmyk.jpg")!;
+        var bytes = new byte[file.Length];
+        file.ReadExactly(bytes);
+        return bytes;
+    }
+
     /// <summary>Makes a file of another format from input that ffmpeg takes; skips the test where there is no ffmpeg.</summary>
     public static async Task<byte[]> MakeAsync(string extension, params string[] arguments)
     {
