@@ -14,6 +14,8 @@ public interface IImageReader
     /// <param name="type">Decides what is looked for: <see cref="DatasetType.Image"/> or <see cref="DatasetType.Face"/>.</param>
     /// <param name="keptAs">The name in the store that its file may have, which is looked for first; null where there is none.</param>
     /// <param name="known">Finds what the model saw earlier in a file of this hash, so that it need not look again.</param>
+    /// <param name="arriving">Awaited once the file is about to come, before any of it is in memory.</param>
+    /// <param name="cancellation">Ends the opening.</param>
     /// <returns>The image; or why it can't be opened, with <see cref="ErrorKind.Unprocessable"/>.</returns>
     Task<Result<OpenedImage>> OpenAsync(
         long accountId,
@@ -21,5 +23,6 @@ public interface IImageReader
         string url,
         string? keptAs,
         Func<string, CancellationToken, Task<SeenImage?>> known,
+        Func<CancellationToken, Task> arriving,
         CancellationToken cancellation);
 }

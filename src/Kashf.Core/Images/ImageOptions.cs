@@ -11,7 +11,10 @@ public sealed class ImageOptions
     [Range(1, 256)]
     public int OpenedAtOnce { get; init; } = 8;
 
-    /// <summary>The same of all requests and steps together: their files lie in memory meanwhile. Default 24.</summary>
+    /// <summary>
+    /// How many files of images lie in memory at once, of all requests and steps together; hosts that do not answer count for
+    /// nothing. Default 24.
+    /// </summary>
     [Range(1, 4_096)]
     public int OpenedInAll { get; init; } = 24;
 

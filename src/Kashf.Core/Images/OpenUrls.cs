@@ -54,41 +54,36 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         var results = new Result<T>[distinct.Count];
         var parallel = new ParallelOptions { MaxDegreeOfParallelism = options.Value.OpenedAtOnce, CancellationToken = cancellation };
         await Parallel.ForAsync(0, distinct.Count, parallel, async (at, token) =>
-            results[at] = await UseAsync(open => OpenAsync(dataset, distinct[at], kept.GetValueOrDefault(distinct[at]), open), use, enough, token));
+            results[at] = await UseAsync(
+                (place, open) => OpenAsync(dataset, distinct[at], kept.GetValueOrDefault(distinct[at]), place, open), use, enough, token));
         var places = distinct.Select((url, at) => KeyValuePair.Create(url, at)).ToDictionary();
         return [.. urls.Select(url => results[places[url]])];
     }
 
     private async Task<Result<T>> UseAsync<T>(
-        Func<CancellationToken, Task<Result<OpenedImage>>> open,
+        Func<FilePlace, CancellationToken, Task<Result<OpenedImage>>> open,
         Func<OpenedImage, CancellationToken, Task<T>> use,
         CancellationToken enough,
         CancellationToken cancellation)
     {
         using var either = CancellationTokenSource.CreateLinkedTokenSource(enough, cancellation);
-        var isIn = false;
+        using var place = new FilePlace(room);
         try
         {
-            await room.WaitAsync(either.Token);
-            isIn = true;
-            var opened = await open(either.Token);
+            var opened = await open(place, either.Token);
             return await opened.MapAsync(image => use(image, cancellation));
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
             return NoTimeLeft;
         }
-        finally
-        {
-            if (isIn)
-                room.Release();
-        }
     }
 
-    private async Task<Result<OpenedImage>> OpenAsync(Dataset dataset, string url, string? keptAs, CancellationToken cancellation)
+    private async Task<Result<OpenedImage>> OpenAsync(
+        Dataset dataset, string url, string? keptAs, FilePlace place, CancellationToken cancellation)
     {
         var modelId = reader.ModelOf(dataset.Type);
-        var opened = await reader.OpenAsync(dataset.AccountId, dataset.Type, url, keptAs, FindAsync, cancellation);
+        var opened = await reader.OpenAsync(dataset.AccountId, dataset.Type, url, keptAs, FindAsync, place.TakeAsync, cancellation);
         if (!opened.IsSuccess)
             return opened;
         recent.Keep(opened.Value.Seen);

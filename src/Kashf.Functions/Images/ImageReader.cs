@@ -21,10 +21,11 @@ public sealed partial class ImageReader(ImageSource source, ImageSight sight, IL
         string url,
         string? keptAs,
         Func<string, CancellationToken, Task<SeenImage?>> known,
+        Func<CancellationToken, Task> arriving,
         CancellationToken cancellation)
     {
         sight.RequireModel(type);
-        var file = await AttemptAsync(() => source.ReadAsync(accountId, url, keptAs, cancellation), cancellation);
+        var file = await AttemptAsync(() => source.ReadAsync(accountId, url, keptAs, arriving, cancellation), cancellation);
         if (!file.IsSuccess)
             return file.Error;
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Value.Span));

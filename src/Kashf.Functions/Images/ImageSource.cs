@@ -17,39 +17,51 @@ public sealed class ImageSource(
     private TimeSpan LongInVain => options.Value.DownloadTime / 4;
 
     /// <param name="keptAs">The name in the store that the file may have, from when it was fetched before; null where there is none.</param>
+    /// <param name="arriving">Awaited once the file is about to come; this time is not its host's.</param>
     /// <returns>Or an <see cref="ErrorKind.Unprocessable"/> error.</returns>
-    public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(long accountId, string url, string? keptAs, CancellationToken cancellation)
+    public async Task<Result<ReadOnlyMemory<byte>>> ReadAsync(
+        long accountId, string url, string? keptAs, Func<CancellationToken, Task> arriving, CancellationToken cancellation)
     {
-        if (keptAs is not null && await TryReadOwnAsync(accountId, keptAs, cancellation) is { } kept)
+        if (keptAs is not null && await TryReadOwnAsync(accountId, keptAs, arriving, cancellation) is { } kept)
             return kept;
         if (UrlRules.Refuse(url) is { } reason)
             return ImageRefusals.BadAddress(reason);
         var address = new Uri(url);
         var mayBeOwn = ImageAddresses.TryRead(address, out var file);
-        if (mayBeOwn && await TryReadOwnAsync(accountId, file!, cancellation) is { } own)
+        if (mayBeOwn && await TryReadOwnAsync(accountId, file!, arriving, cancellation) is { } own)
             return own;
-        var fetched = slowHosts.Refuse(accountId, address) ?? await DownloadAsync(accountId, address, cancellation);
+        var fetched = slowHosts.Refuse(accountId, address) ?? await DownloadAsync(accountId, address, arriving, cancellation);
         return fetched.IsSuccess || !mayBeOwn ? fetched : ImageRefusals.NeitherKeptNorDelivered(fetched.Error);
     }
 
-    private async Task<ReadOnlyMemory<byte>?> TryReadOwnAsync(long accountId, string file, CancellationToken cancellation)
+    private async Task<ReadOnlyMemory<byte>?> TryReadOwnAsync(
+        long accountId, string file, Func<CancellationToken, Task> arriving, CancellationToken cancellation)
     {
         await using var stream = await files.OpenAsync(accountId, file, cancellation);
         if (stream is null)
             return null;
+        await arriving(cancellation);
         var bytes = new byte[stream.Length];
         await stream.ReadExactlyAsync(bytes, cancellation);
         return bytes;
     }
 
-    private async Task<Result<ReadOnlyMemory<byte>>> DownloadAsync(long accountId, Uri url, CancellationToken cancellation)
+    private async Task<Result<ReadOnlyMemory<byte>>> DownloadAsync(
+        long accountId, Uri url, Func<CancellationToken, Task> arriving, CancellationToken cancellation)
     {
-        var started = time.GetTimestamp();
+        var (started, waited) = (time.GetTimestamp(), TimeSpan.Zero);
         using var bytes = new MemoryStream();
-        var downloaded = await client.DownloadAsync(url, bytes, limits, cancellation);
-        slowHosts.Tell(accountId, url, isInVain: !downloaded.IsSuccess && time.GetElapsedTime(started) >= LongInVain);
+        var downloaded = await client.DownloadAsync(url, bytes, limits with { Arriving = WaitAsync }, cancellation);
+        slowHosts.Tell(accountId, url, isInVain: !downloaded.IsSuccess && time.GetElapsedTime(started) - waited >= LongInVain);
         return downloaded.IsSuccess
             ? (ReadOnlyMemory<byte>)bytes.GetBuffer().AsMemory(0, (int)bytes.Length)
             : ImageRefusals.Undelivered(downloaded.Error);
+
+        async Task WaitAsync(CancellationToken caller)
+        {
+            var from = time.GetTimestamp();
+            await arriving(caller);
+            waited = time.GetElapsedTime(from);
+        }
     }
 }

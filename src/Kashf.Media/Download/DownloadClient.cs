@@ -46,7 +46,7 @@ public sealed class DownloadClient
                 return redirects == 0 ? opened.Error : opened.Error with { Kind = ErrorKind.Unprocessable };
             using var response = opened.Value;
             if (!Redirect.Is(response.StatusCode))
-                return await ReceiveAsync(url, response, destination, limits.Bytes, clock);
+                return await ReceiveAsync(url, response, destination, limits, clock);
             var next = Redirect.Target(url, response);
             if (!next.IsSuccess)
                 return next.Error;
@@ -63,18 +63,20 @@ public sealed class DownloadClient
     }
 
     private static async Task<Result<DownloadedFile>> ReceiveAsync(
-        Uri url, HttpResponseMessage response, Stream destination, long limit, DownloadClock clock)
+        Uri url, HttpResponseMessage response, Stream destination, DownloadLimits limits, DownloadClock clock)
     {
         if (response.StatusCode != HttpStatusCode.OK)
             return DownloadErrors.Status(url, response.StatusCode);
         var head = response.Content.Headers;
         if (head.ContentEncoding.Any(encoding => !encoding.Equals("identity", StringComparison.OrdinalIgnoreCase)))
             return DownloadErrors.Encoded(url);
-        if (head.ContentLength > limit)
-            return DownloadErrors.TooLarge(url, limit);
+        if (head.ContentLength > limits.Bytes)
+            return DownloadErrors.TooLarge(url, limits.Bytes);
 
+        if (limits.Arriving is { } arriving)
+            await clock.PauseAsync(arriving);
         await using var body = await response.Content.ReadAsStreamAsync(clock.Caller);
-        var copied = await CopyAsync(url, body, destination, limit, clock);
+        var copied = await CopyAsync(url, body, destination, limits.Bytes, clock);
         return copied.Map(length => new DownloadedFile(url, head.ContentType?.MediaType?.ToLowerInvariant(), length));
     }
 

@@ -5,6 +5,8 @@ namespace Kashf.Media.Download;
 /// <summary>Ends a download that takes too long, or that brings too little in a while.</summary>
 internal sealed class DownloadClock : IDisposable
 {
+    private readonly TimeProvider time;
+    private readonly long started;
     private readonly TimeSpan limit;
     private readonly TimeSpan window;
     private readonly int windowBytes;
@@ -16,6 +18,7 @@ internal sealed class DownloadClock : IDisposable
     public DownloadClock(TimeSpan limit, DownloadOptions options, TimeProvider time, CancellationToken cancellation)
     {
         Caller = cancellation;
+        (this.time, started) = (time, time.GetTimestamp());
         this.limit = limit;
         window = TimeSpan.FromSeconds(options.ProgressSeconds);
         windowBytes = options.ProgressBytes;
@@ -37,6 +40,17 @@ internal sealed class DownloadClock : IDisposable
         if (received < windowBytes)
             return;
         received = 0;
+        progress.CancelAfter(window);
+    }
+
+    /// <summary>Stands still while the caller works; begins a new window afterwards. At most once.</summary>
+    public async Task PauseAsync(Func<CancellationToken, Task> work)
+    {
+        var left = limit - time.GetElapsedTime(started);
+        total.CancelAfter(Timeout.InfiniteTimeSpan);
+        progress.CancelAfter(Timeout.InfiniteTimeSpan);
+        await work(Caller);
+        total.CancelAfter(left > TimeSpan.Zero ? left : TimeSpan.Zero);
         progress.CancelAfter(window);
     }
 

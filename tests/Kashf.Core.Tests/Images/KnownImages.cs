@@ -41,6 +41,7 @@ public sealed class KnownImages : IImageReader
         string url,
         string? keptAs,
         Func<string, CancellationToken, Task<SeenImage?>> known,
+        Func<CancellationToken, Task> arriving,
         CancellationToken cancellation)
     {
         names[url] = keptAs;
@@ -48,6 +49,7 @@ public sealed class KnownImages : IImageReader
             await Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, cancellation);
         if (!images.TryGetValue(url, out var image))
             return Error.Field(ErrorKind.Unprocessable, "image-unavailable", "image_url", $"'{url}' answers 404");
+        await arriving(cancellation);
         var hash = Convert.ToHexStringLower(SHA256.HashData(image.File));
         if (await known(hash, cancellation) is { } seen)
             return new OpenedImage(seen, image.File);

@@ -32,4 +32,26 @@ public sealed class OpenUrlsTests(LocalStores stores) : IClassFixture<LocalStore
             return image.Seen.Url;
         }
     }
+
+    [Fact]
+    public async Task RunAsync_HostsThatHang_HoldUpNoOtherRequest()
+    {
+        var dataset = await stores.NewDatasetAsync(type: DatasetType.Image);
+        using var openUrls = stores.Use<OpenUrls>(Options.Create(new ImageOptions { OpenedInAll = 1, OpenedAtOnce = 4 }));
+        string[] hanging = [.. Enumerable.Range(0, 4).Select(_ => $"http://hangs.example/{stores.NewId()}.jpg")];
+        var good = $"http://photos.example/{stores.NewId()}.jpg";
+        stores.Images.Add(good, good, new ImageVector([1f, 0f]));
+        foreach (var url in hanging)
+            stores.Images.Hang(url);
+        using var gone = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
+
+        var held = openUrls.RunAsync(dataset, hanging, UrlAsync, gone.Token);
+        var opened = await openUrls.RunAsync(dataset, [good], UrlAsync, Cancellation).WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System, Cancellation);
+
+        Assert.Equal(good, Assert.Single(opened).Value);
+        await gone.CancelAsync();
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => held);
+
+        static Task<string> UrlAsync(OpenedImage image, CancellationToken token) => Task.FromResult(image.Seen.Url);
+    }
 }

@@ -54,11 +54,11 @@ public sealed class ImageReaderTests : IAsyncDisposable
         var url = await services.StoreAsync(OpeningServices.Gif);
         await gone.CancelAsync();
 
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Reader.OpenAsync(1, DatasetType.Image, url, null, Unknown, gone.Token));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => services.Reader.OpenAsync(1, DatasetType.Image, url, null, Unknown, _ => Task.CompletedTask, gone.Token));
     }
 
     private static Task<SeenImage?> Unknown(string hash, CancellationToken cancellation) => Task.FromResult<SeenImage?>(null);
 
     private Task<Result<OpenedImage>> OpenAsync(string url, string? keptAs = null) =>
-        services.Reader.OpenAsync(OpeningServices.AccountId, DatasetType.Image, url, keptAs, Unknown, Cancellation);
+        services.Reader.OpenAsync(OpeningServices.AccountId, DatasetType.Image, url, keptAs, Unknown, _ => Task.CompletedTask, Cancellation);
 }

@@ -78,6 +78,33 @@ public sealed class DownloadTimeTests : IAsyncDisposable
             internet.Client().DownloadAsync(new Uri("http://a.example/1"), Stream.Null, new DownloadLimits(1_000_000), cancelled.Token));
     }
 
+    [Fact]
+    public async Task PauseAsync_LongerThanAllLimits_IsNotTheHostsTime()
+    {
+        using var clock = new DownloadClock(TimeSpan.FromSeconds(1), new DownloadOptions { ProgressSeconds = 1 }, TimeProvider.System, TestContext.Current.CancellationToken);
+
+        await clock.PauseAsync(token => Task.Delay(TimeSpan.FromSeconds(1.5), TimeProvider.System, token));
+
+        Assert.False(clock.Token.IsCancellationRequested);
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, clock.Token));
+    }
+
+    [Fact]
+    public async Task DownloadAsync_RefusedOrHanging_NeverArrives()
+    {
+        internet.Page("a.example/1", (stream, cancellation) => stream.WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"u8.ToArray(), cancellation).AsTask());
+        internet.Page("a.example/2", DripAsync);
+        var arrived = 0;
+        foreach (var page in new[] { 1, 2 })
+        {
+            var limits = new DownloadLimits(1_000_000) { Arriving = _ => Task.FromResult(arrived++) };
+            var file = await internet.Client(Impatient).DownloadAsync(new Uri($"http://a.example/{page}"), Stream.Null, limits, TestContext.Current.CancellationToken);
+            Assert.False(file.IsSuccess);
+        }
+
+        Assert.Equal(0, arrived);
+    }
+
     private static DownloadOptions Impatient { get; } = new() { ProgressSeconds = 0.5, ProgressBytes = 100_000 };
 
     private static async Task DripAsync(Stream stream, CancellationToken cancellation)
