@@ -29,7 +29,10 @@ internal sealed class Sight : IAsyncDisposable
     public IFaceAnalyzer Faces => services.GetRequiredService<IFaceAnalyzer>();
 
     public async Task<float[]> EncodeAsync(string file, CancellationToken cancellation) =>
-        (await Encoder.EncodeAsync(await DecodeAsync(await File.ReadAllBytesAsync(file, cancellation), Encoder.WantedSide, cancellation), cancellation)).Values;
+        await EncodeAsync(await File.ReadAllBytesAsync(file, cancellation), cancellation);
+
+    public async Task<float[]> EncodeAsync(byte[] file, CancellationToken cancellation) =>
+        (await Encoder.EncodeAsync(await DecodeAsync(file, Encoder.WantedSide, cancellation), cancellation)).Values;
 
     public async Task<IReadOnlyList<ImageVector>> FindFacesAsync(string file, CancellationToken cancellation)
     {

@@ -2,6 +2,7 @@ using Kashf.Core.Results;
 using Kashf.Media.Images.Ffmpeg;
 using Kashf.Media.Images.Headers;
 using Kashf.Media.Images.Jpeg;
+using Kashf.Media.Images.Png;
 
 namespace Kashf.Media.Images;
 
@@ -40,7 +41,7 @@ public sealed class ImageDecoder
     /// Pixels that the shorter side must have, where the file has as many: large images are decoded to smaller ones, which
     /// costs less. <see cref="int.MaxValue"/> for the full size.
     /// </param>
-    /// <param name="cancellation">Ends a decoding by ffmpeg; one in this process takes less than a second.</param>
+    /// <param name="cancellation">Ends a decoding by ffmpeg, and of PNG; of JPEG it takes less than a second.</param>
     /// <returns>
     /// Or an error: <see cref="ErrorKind.Unprocessable"/> where the file is no image, too large or damaged;
     /// <see cref="ErrorKind.Unavailable"/> where this machine lacks what its format needs.
@@ -52,8 +53,8 @@ public sealed class ImageDecoder
         var image = headers.Read(file.Span);
         if (!image.IsSuccess)
             return image.Error;
-        var decoded = jpeg is not null && IsForJpegDecoder(image.Value, file.Span)
-            ? jpeg.Decode(image.Value, file.Span, atLeast)
+        var decoded = jpeg is not null && IsForJpegDecoder(image.Value, file.Span) ? jpeg.Decode(image.Value, file.Span, atLeast)
+            : image.Value.Format == ImageFormat.Png && PngParts.Read(file) is { } png ? PngDecoder.Decode(png, atLeast, cancellation)
             : await ffmpeg.DecodeAsync(image.Value, file, atLeast, cancellation);
         return decoded.Map(stored => Orientation.Apply(stored, image.Value.Orientation));
     }

@@ -40,7 +40,7 @@ public sealed class ImageOptionsTests
         var (images, nowhere) = (Options.Create(new ImageOptions()), Options.Create(new FfmpegOptions { Path = "/nowhere/ffmpeg" }));
         using var runner = new FfmpegRunner(new FfmpegProgram(nowhere), nowhere, TimeProvider.System, NullLogger<FfmpegRunner>.Instance);
         var decoder = new ImageDecoder(new HeaderReader(images), jpeg: null, new FfmpegImageDecoder(runner, images));
-        var error = (await decoder.DecodeAsync(Png.Plain(4, 4, 8, 2, 1, 2, 3), 4, TestContext.Current.CancellationToken)).Error;
+        var error = (await decoder.DecodeAsync(await Scene.FileAsync("gif", 4, 4), 4, TestContext.Current.CancellationToken)).Error;
         Assert.Equal("image-decoder-missing", error?.Code);
         Assert.Contains("install ffmpeg or set Ffmpeg__Path", error!.Detail, StringComparison.Ordinal);
     }
@@ -49,7 +49,7 @@ public sealed class ImageOptionsTests
     public async Task DecodeAsync_Cancelled_Throws()
     {
         await using var decoding = new Decoding();
-        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => decoding.Decoder.DecodeAsync(Png.Plain(4, 4, 8, 2, 1, 2, 3), 4, new CancellationToken(canceled: true)));
+        await Assert.ThrowsAnyAsync<OperationCanceledException>(() => decoding.Decoder.DecodeAsync(PngFile.Plain(4, 4, 8, 2, 1, 2, 3), 4, new CancellationToken(canceled: true)));
     }
 
     private static ServiceProvider Services(string key, string value)

@@ -12,14 +12,14 @@ public sealed class FfmpegImageDecoderTests : IAsyncDisposable
 
     [Fact]
     public async Task DecodeAsync_SixteenBitPng_KeepsItsColors() =>
-        Colors.AreQuarters(await decoding.ImageAsync(Png.Plain(20, 10, 16, 2, 250, 0, 120, 0, 10, 0)), [Orange, Orange, Orange, Orange], 2);
+        Colors.AreQuarters(await decoding.ImageAsync(PngFile.Plain(20, 10, 16, 2, 250, 0, 120, 0, 10, 0)), [Orange, Orange, Orange, Orange], 2);
 
     [Theory]
     [InlineData(255, 250, 120, 10)]
     [InlineData(0, 255, 255, 255)]
     [InlineData(128, 252, 187, 132)]
     public async Task DecodeAsync_TransparentPng_LiesOnWhite(byte alpha, byte r, byte g, byte b) =>
-        Colors.AreQuarters(await decoding.ImageAsync(Png.Plain(20, 10, 8, 6, 250, 120, 10, alpha)), [(r, g, b), (r, g, b), (r, g, b), (r, g, b)], 2);
+        Colors.AreQuarters(await decoding.ImageAsync(PngFile.Plain(20, 10, 8, 6, 250, 120, 10, alpha)), [(r, g, b), (r, g, b), (r, g, b), (r, g, b)], 2);
 
     [Theory]
     [InlineData("gif")]
@@ -42,7 +42,7 @@ public sealed class FfmpegImageDecoderTests : IAsyncDisposable
     }
 
     [Fact]
-    public async Task DecodeAsync_NothingBehindTheHeader_IsRefused() => await decoding.RefusedAsync(Png.Claiming(100, 100), "image-damaged");
+    public async Task DecodeAsync_NothingBehindTheHeader_IsRefused() => await decoding.RefusedAsync(PngFile.Claiming(100, 100), "image-damaged");
 
     [Fact]
     public async Task DecodeAsync_FrameLargerThanTheHeaderSaid_IsRefused()

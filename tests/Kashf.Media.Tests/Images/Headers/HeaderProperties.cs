@@ -17,7 +17,7 @@ public sealed class HeaderProperties
 
     private static readonly byte[][] Beginnings =
     [
-        [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE1, 0, 0x22, .. "Exif\0\0"u8, .. Exif.Tiff(6, bigEndian: false)], Png.Claiming(7, 9), Png.Claiming(7, 9)[..16],
+        [0xFF, 0xD8, 0xFF], [0xFF, 0xD8, 0xFF, 0xE1, 0, 0x22, .. "Exif\0\0"u8, .. Exif.Tiff(6, bigEndian: false)], PngFile.Claiming(7, 9), PngFile.Claiming(7, 9)[..16],
         [.. "GIF89a"u8, 5, 0, 6, 0, 0x80, 0, 0], [.. "RIFF\xff\0\0\0WEBP"u8], [.. "RIFF\xff\0\0\0WEBPVP8X"u8], [.. "RIFF\xff\0\0\0WEBPANMF"u8], [.. "BM"u8, .. new byte[12], 40],
         [.. "II*\0"u8], [.. "MM\0*"u8, 0, 0, 0, 8, 0, 9], [.. "II*\0"u8, 8, 0, 0, 0, 0xFF, 0xFF], [],
     ];

@@ -53,7 +53,7 @@ public sealed class HeaderReaderTests
     [InlineData(int.MaxValue, int.MaxValue)]
     public void Read_TooManyPixels_CostsNothing(int width, int height)
     {
-        var file = Png.Claiming(width, height);
+        var file = PngFile.Claiming(width, height);
         Reader.Read(file);
         var before = GC.GetAllocatedBytesForCurrentThread();
         var error = Reader.Read(file).Error;
@@ -66,13 +66,13 @@ public sealed class HeaderReaderTests
     [InlineData(10_000, 10_000)]
     [InlineData(30_000, 3_333)]
     public void Read_AsManyPixelsAsMayBe_IsTaken(int width, int height) =>
-        Assert.Equal((width, height), (Reader.Read(Png.Claiming(width, height)).Value?.Width, Reader.Read(Png.Claiming(width, height)).Value?.Height));
+        Assert.Equal((width, height), (Reader.Read(PngFile.Claiming(width, height)).Value?.Width, Reader.Read(PngFile.Claiming(width, height)).Value?.Height));
 
     [Fact]
     public void Read_ThirtyMegabytes_AreRefusedWithBothNumbers()
     {
         var file = new byte[30 << 20];
-        Png.Claiming(10, 10).CopyTo(file, 0);
+        PngFile.Claiming(10, 10).CopyTo(file, 0);
         var error = Reader.Read(file).Error;
         Assert.Equal("image-too-large", error?.Code);
         Assert.Contains("31,457,280 bytes and at most 20,971,520", error!.Detail, StringComparison.Ordinal);

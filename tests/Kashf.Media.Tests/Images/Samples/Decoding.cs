@@ -22,6 +22,9 @@ internal sealed class Decoding : IAsyncDisposable
 
     public ImageDecoder Decoder { get; }
 
+    /// <summary>What decodes most formats, given a file of any.</summary>
+    public FfmpegImageDecoder Ffmpeg => services.GetRequiredService<FfmpegImageDecoder>();
+
     /// <summary>The same on a machine without libturbojpeg.</summary>
     public ImageDecoder WithoutLibrary { get; }
 

@@ -23,7 +23,7 @@ internal static class Exif
     }
 
     public static byte[] InPng(byte[] png, int orientation) =>
-        [.. png[..Png.AfterHeader], .. Png.Chunk("eXIf", Tiff(orientation, bigEndian: true)), .. png[Png.AfterHeader..]];
+        [.. png[..PngFile.AfterHeader], .. PngFile.Chunk("eXIf", Tiff(orientation, bigEndian: true)), .. png[PngFile.AfterHeader..]];
 
     /// <summary>Makes an extended WebP of a simple one, with the data behind the picture.</summary>
     public static byte[] InWebP(byte[] webP, int width, int height, int orientation)

@@ -5,7 +5,7 @@ using System.Text;
 namespace Kashf.Media.Tests.Images.Samples;
 
 /// <summary>Writes PNG, as it should be or not.</summary>
-internal static class Png
+internal static class PngFile
 {
     /// <summary>Where the chunk after the first begins.</summary>
     public const int AfterHeader = 33;
@@ -22,14 +22,27 @@ internal static class Png
     /// <param name="pixel">Of every place, in the order of the file.</param>
     public static byte[] Plain(int width, int height, byte bits, byte colorType, params byte[] pixel)
     {
+        byte[] row = [0, .. Enumerable.Repeat(pixel, width).SelectMany(bytes => bytes)];
+        return OfRows(width, height, bits, colorType, [.. Enumerable.Repeat(row, height).SelectMany(bytes => bytes)]);
+    }
+
+    /// <param name="width">In pixels.</param>
+    /// <param name="height">In pixels.</param>
+    /// <param name="bits">For each sample.</param>
+    /// <param name="colorType">By the number of the specification.</param>
+    /// <param name="rows">Each with its filter before it.</param>
+    /// <param name="between">Chunks that stand before the rows.</param>
+    public static byte[] OfRows(int width, int height, byte bits, byte colorType, byte[] rows, params byte[][] between)
+    {
         using var packed = new MemoryStream();
         using (var zlib = new ZLibStream(packed, CompressionLevel.Fastest, leaveOpen: true))
-        {
-            for (var y = 0; y < height; y++)
-                zlib.Write([0, .. Enumerable.Repeat(pixel, width).SelectMany(bytes => bytes)]);
-        }
-
-        return [.. Signature, .. Header(width, height, bits, colorType), .. Chunk("IDAT", packed.ToArray()), .. Chunk("IEND", [])];
+            zlib.Write(rows);
+        var (first, second) = (packed.ToArray()[..5], packed.ToArray()[5..]);
+        return
+        [
+            .. Signature, .. Header(width, height, bits, colorType), .. between.SelectMany(chunk => chunk),
+            .. Chunk("IDAT", first), .. Chunk("IDAT", second), .. Chunk("IEND", []),
+        ];
     }
 
     public static byte[] Chunk(string type, byte[] content)
