@@ -49,6 +49,16 @@ internal sealed partial class ServerUnderLoad : IAsyncDisposable
         return server;
     }
 
+    /// <summary>What the server has used of all processors.</summary>
+    public TimeSpan ProcessorTime
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime;
+        }
+    }
+
     /// <summary>Resident memory, and its peak, in MB.</summary>
     public (double Now, double Peak) Memory()
     {

@@ -22,14 +22,14 @@ internal sealed class FaceSpeed(ImageSet people, IReadOnlyList<LabelledImage> ph
         return new FaceSpeed(people, single);
     }
 
-    public Task<double> InProcessAsync(Sight sight, CancellationToken cancellation) => Rate.MeasureAsync(files, async file =>
+    public Task<Rate> InProcessAsync(Sight sight, CancellationToken cancellation) => Rate.MeasureAsync(files, async file =>
     {
         var header = sight.Decoder.ReadHeader(file).Value!;
         return await sight.Faces.FindAsync(await sight.DecodeAsync(file, sight.Faces.WantedSide, cancellation), header.Width, header.Height, cancellation);
     });
 
-    /// <returns>Photos a second, and the server's memory at its peak in MB, with the slower encoder and the models for faces open.</returns>
-    public async Task<(double PhotosPerSecond, double PeakMemory)> OverHttpAsync(ImageSet things, CancellationToken cancellation)
+    /// <returns>How fast, and the server's memory at its peak in MB, with the slower encoder and the models for faces open.</returns>
+    public async Task<(Rate Photos, double PeakMemory)> OverHttpAsync(ImageSet things, CancellationToken cancellation)
     {
         byte[][] pictures = [.. things.Test.Select(image => File.ReadAllBytes(image.File))];
         await using var host = await LoopbackFiles.StartAsync([.. files, .. pictures], cancellation);

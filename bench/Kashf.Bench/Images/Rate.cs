@@ -1,16 +1,20 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Kashf.Bench.Images;
 
-internal static class Rate
+/// <summary>How fast images were worked on.</summary>
+/// <param name="PerSecond">On the clock, which other work on the machine slows.</param>
+/// <param name="ProcessorMilliseconds">Of one image, on all processors together, in the process that did the work.</param>
+internal sealed record Rate(double PerSecond, double ProcessorMilliseconds)
 {
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(6);
 
-    /// <returns>Files a second, with one in work on each processor.</returns>
-    public static async Task<double> MeasureAsync<T>(byte[][] files, Func<byte[], Task<T>> work)
+    /// <returns>Of files, with one in work on each processor.</returns>
+    public static async Task<Rate> MeasureAsync<T>(byte[][] files, Func<byte[], Task<T>> work)
     {
         await work(files[0]);
-        var clock = Stopwatch.StartNew();
+        var (clock, processor) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
         var done = await Task.WhenAll(Enumerable.Range(0, Environment.ProcessorCount).Select(first => Task.Run(async () =>
         {
             var count = 0;
@@ -18,6 +22,9 @@ internal static class Rate
                 await work(files[at % files.Length]);
             return count;
         })));
-        return done.Sum() / clock.Elapsed.TotalSeconds;
+        return new Rate(done.Sum() / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / done.Sum());
     }
+
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N1} images/s, {ProcessorMilliseconds:N1} ms of processor time each");
 }

@@ -32,14 +32,17 @@ internal sealed class ServedImages(ServerUnderLoad server, LoopbackFiles host, C
     /// <param name="endpoint"><c>tag_images</c> or <c>tag_faces</c>.</param>
     /// <param name="slug">Of a trained dataset.</param>
     /// <param name="fileAt">The file that is sent first, second and so on.</param>
-    /// <returns>Images a second, each of a content that the server has not seen.</returns>
-    public async Task<double> RateAsync(string endpoint, string slug, Func<int, int> fileAt)
+    /// <returns>Of images each of a content that the server has not seen.</returns>
+    public async Task<Rate> RateAsync(string endpoint, string slug, Func<int, int> fileAt)
     {
         var round = Stopwatch.GetTimestamp();
         var bodies = Enumerable.Range(0, 2_000).Select(request => JsonSerializer.SerializeToUtf8Bytes(
             new { Dataset = slug, ImageUrls = Enumerable.Range(0, ImagesPerRequest).Select(i => host.Url(fileAt((request * ImagesPerRequest) + i), round++)) },
             WireJson.Options)).ToList();
         await LoadRun.RunAsync(server.Client, $"/api/{endpoint}/", bodies[1_000..], Clients, WarmUp, cancellation);
-        return ImagesPerRequest * (await LoadRun.RunAsync(server.Client, $"/api/{endpoint}/", bodies[..1_000], Clients, Duration, cancellation)).RequestsPerSecond;
+        var (clock, processor) = (Stopwatch.StartNew(), server.ProcessorTime);
+        var run = await LoadRun.RunAsync(server.Client, $"/api/{endpoint}/", bodies[..1_000], Clients, Duration, cancellation);
+        var images = ImagesPerRequest * run.RequestsPerSecond;
+        return new Rate(images, (server.ProcessorTime - processor).TotalMilliseconds / (images * clock.Elapsed.TotalSeconds));
     }
 }
