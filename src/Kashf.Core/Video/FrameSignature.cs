@@ -1,3 +1,5 @@
+using Kashf.Core.Video.Differences;
+
 namespace Kashf.Core.Video;
 
 /// <summary>A small grey-and-colour picture of a frame, by which frames are compared.</summary>
@@ -11,8 +13,22 @@ public readonly record struct FrameSignature(byte[] Bytes)
 
     public const int ColorSide = 8;
 
-    public const int Length = (GreySide * GreySide) + (2 * ColorSide * ColorSide);
+    public const int Length = GreyLength + (2 * ColorLength);
 
-    /// <summary>How different two frames are, 0..1: 0 for the same, 1 where they have nothing in common.</summary>
+    private const int GreyLength = GreySide * GreySide;
+    private const int ColorLength = ColorSide * ColorSide;
+
+    internal ReadOnlySpan<byte> Grey => Bytes.AsSpan(0, GreyLength);
+
+    internal ReadOnlySpan<byte> BlueDifference => Bytes.AsSpan(GreyLength, ColorLength);
+
+    internal ReadOnlySpan<byte> RedDifference => Bytes.AsSpan(GreyLength + ColorLength, ColorLength);
+
+    /// <summary>
+    /// The share of the picture, 0..1, that shows something else: 0 for the same picture, even where it is brighter, noisier or
+    /// hardly moved; 0.4 where two fifths of it changed; near 1 for pictures that have nothing in common. Symmetric, and equal
+    /// on every machine.
+    /// </summary>
+    /// <exception cref="ArgumentException">A signature is not of <see cref="Length"/> bytes.</exception>
     public static double Difference(FrameSignature one, FrameSignature other) => FrameDifference.Between(one, other);
 }

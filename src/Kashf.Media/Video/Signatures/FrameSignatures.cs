@@ -5,6 +5,9 @@ namespace Kashf.Media.Video.Signatures;
 /// <summary>Makes the small pictures by which frames are compared.</summary>
 public static class FrameSignatures
 {
+    public static FrameSignature Of(PlanarImage planes) =>
+        Of(planes.Luma, planes.BlueDifference, planes.RedDifference, planes.Width, planes.Height);
+
     /// <param name="luma">Brightness, width × height bytes, row after row without padding.</param>
     /// <param name="blueDifference">Half as wide and high, rounded up.</param>
     /// <param name="redDifference">As <paramref name="blueDifference"/>.</param>
