@@ -11,6 +11,9 @@ namespace Kashf.Server.Durable.Shared;
 /// <summary>An instance as the journal has it, as the directory has it, and as clients see it.</summary>
 internal static class SharedInstances
 {
+    /// <summary>The error type of a run whose result could not be told.</summary>
+    public const string TooLarge = "ResultTooLarge";
+
     public static string NewAssignment() => Guid.NewGuid().ToString("N");
 
     public static SharedInstance ToShared(this InstanceState state, ServerIdentity owner) =>
@@ -28,6 +31,16 @@ internal static class SharedInstances
             UpdatedAt = state.UpdatedAt == default ? state.CreatedAt : state.UpdatedAt,
             StartAt = state.StartAt,
         };
+
+    /// <summary>What can be told of an instance whose result is too large: that it failed by this, where it has ended.</summary>
+    public static SharedInstance WithoutResult(this SharedInstance shared)
+    {
+        var small = shared with { CustomStatus = null };
+        if (!shared.IsFinished)
+            return small;
+        var failure = new TaskFailureDetails(TooLarge, "The result is larger than the storage takes.", null, null, null);
+        return small with { Status = nameof(OrchestrationRuntimeStatus.Failed), Output = null, Failure = StoredValues.ToJson(failure) };
+    }
 
     /// <summary>The instance before its beginning: it runs from its input, over an empty journal.</summary>
     public static InstanceState ToNewState(this SharedInstance shared) => new(shared.InstanceId, ExecutionId.Create(), shared.Name)

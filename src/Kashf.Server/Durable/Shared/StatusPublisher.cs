@@ -87,7 +87,7 @@ internal sealed partial class StatusPublisher(
             // Pending without a word is what the directory says from the beginning.
             if (reader.Find(instanceId) is { Assignment: { } assignment } state
                 && state is not { Status: OrchestrationRuntimeStatus.Pending, CustomStatus: null }
-                && !await directory.TryPublishAsync(state.ToShared(server), abandon.Token))
+                && !await TryTellAsync(state.ToShared(server)))
             {
                 LogLost(instanceId);
                 await commands.DropAsync(instanceId, assignment);
@@ -107,9 +107,27 @@ internal sealed partial class StatusPublisher(
         }
     }
 
+    /// <returns>False where it is another server's by now.</returns>
+    private async Task<bool> TryTellAsync(SharedInstance instance)
+    {
+        try
+        {
+            return await directory.TryPublishAsync(instance, abandon.Token);
+        }
+        catch (RecordTooLargeException)
+        {
+            // Nobody is to wait for an end that cannot be told.
+            LogTooLarge(instance.InstanceId);
+            return await directory.TryPublishAsync(instance.WithoutResult(), abandon.Token);
+        }
+    }
+
     [LoggerMessage(2051, LogLevel.Warning, "Orchestration '{InstanceId}' is another server's now; it is stopped here.")]
     private partial void LogLost(string instanceId);
 
     [LoggerMessage(2052, LogLevel.Error, "The state of orchestration '{InstanceId}' could not be told to the other servers.")]
     private partial void LogFailed(Exception failure, string instanceId);
+
+    [LoggerMessage(2053, LogLevel.Error, "What orchestration '{InstanceId}' tells is larger than the other servers can be told; it is told without.")]
+    private partial void LogTooLarge(string instanceId);
 }

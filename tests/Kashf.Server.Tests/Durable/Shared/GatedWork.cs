@@ -42,6 +42,11 @@ internal sealed class GatedWork(Gate gate)
         return $"{input} by {gate.Server}";
     }
 
+    /// <summary>Gives back more than the directory takes.</summary>
+    [Function("Large")]
+    public static Task<string> GiveMuchAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        Task.FromResult(new string('x', 3_000_000));
+
     [Function("Failing")]
     public static Task<string> FailAsync([OrchestrationTrigger] TaskOrchestrationContext context) =>
         throw new InvalidDataException($"no {context.GetInput<string>()}");

@@ -73,6 +73,17 @@ public sealed class SharedClientTests(SharedStorage storage) : IClassFixture<Sha
     }
 
     [Fact]
+    public async Task Result_LargerThanTheDirectoryTakes_IsToldAsAFailure()
+    {
+        await using var pair = await Pair.StartAsync(storage.NewDatabase());
+        await pair.First.ScheduleAsync("job", "much", "Large");
+
+        var ended = await pair.Second.EndAsync("job");
+        Assert.Equal((OrchestrationRuntimeStatus.Failed, "ResultTooLarge"), (ended.RuntimeStatus, ended.FailureDetails?.ErrorType));
+        Assert.Equal(OrchestrationRuntimeStatus.Failed, (await pair.First.EndAsync("job")).RuntimeStatus);
+    }
+
+    [Fact]
     public async Task Schedule_AfterTheOthersRunEnded_RunsAnew()
     {
         await using var pair = await Pair.StartAsync(storage.NewDatabase(), opened: true);
