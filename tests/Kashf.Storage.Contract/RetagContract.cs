@@ -70,6 +70,22 @@ public abstract class RetagContract(StorageFixture storage) : StorageContract(st
     }
 
     [Fact]
+    public async Task PlanAsync_PassedOver_ComeLastUntilTheyArePredicted()
+    {
+        var (dataset, ids) = await FilledAsync(6);
+        await SaveAsync(dataset, "1", (ids[4], 0.4f), (ids[5], 0.9f));
+
+        await Storage.Predictions.SetPassedOverAsync(dataset.AccountId, dataset.Id, [ids[0], ids[1], ids[4], 77], Cancellation);
+        await AssertOrderAsync(dataset, "2", ids[2], ids[3], ids[5], ids[0], ids[1], ids[4]);
+
+        await SaveAsync(dataset, "2", (ids[0], 1f));
+        await SaveAsync(dataset, "3", (ids[4], 0f));
+        await AssertOrderAsync(dataset, "4", ids[2], ids[3], ids[4], ids[5], ids[0], ids[1]);
+        await Storage.Predictions.SetPassedOverAsync(dataset.AccountId, dataset.Id + 1, [ids[2]], Cancellation);
+        await AssertOrderAsync(dataset, "2", ids[2], ids[3], ids[4], ids[5], ids[1]);
+    }
+
+    [Fact]
     public async Task ReadAsync_PartlyPredictedMeanwhile_GivesTheRest()
     {
         var (dataset, ids) = await FilledAsync(6);
@@ -111,6 +127,12 @@ public abstract class RetagContract(StorageFixture storage) : StorageContract(st
         Assert.Equal([2, 2, 1], plan.Select(batch => batch.Items));
         Assert.Equal(5, (await ReadAsync(first, "1", plan)).Count);
         Assert.Empty(await ReadAsync(second, "1", []));
+    }
+
+    private async Task AssertOrderAsync(Dataset dataset, string version, params long[] order)
+    {
+        for (var limit = 0; limit <= order.Length + 1; limit++)
+            Assert.Equal(order.Take(limit).Order(), await ReadAsync(dataset, version, await PlanAsync(dataset, version, limit, 2)));
     }
 
     private async Task<(Dataset Dataset, IReadOnlyList<long> Ids)> FilledAsync(int items)

@@ -1,7 +1,6 @@
-using Kashf.Core.Datasets;
 using Kashf.Core.Storage;
 
-namespace Kashf.Core.Training;
+namespace Kashf.Core.Datasets;
 
 /// <summary>Changes a dataset's record, again where another writer was faster.</summary>
 public sealed class DatasetStateChange(IDatasets datasets)

@@ -56,7 +56,10 @@ public sealed class OpenImages(
         var failures = unseen.Zip(results).Where(pair => !pair.Second.IsSuccess)
             .Select(pair => new FailedImage(pair.First, pair.Second.Error!.Detail))
             .ToList();
-        return new OpenedImages(unseen.Count - failures.Count, failures.Count, [.. failures.Take(OpenedImages.MostFailures)]);
+        return new OpenedImages(unseen.Count - failures.Count, failures.Count, [.. failures.Take(OpenedImages.MostFailures)])
+        {
+            Refused = [.. unseen.Zip(results).Where(pair => pair.Second.Error is { } error && error != OpenUrls.NoTimeLeft).Select(pair => pair.First)],
+        };
     }
 
     private CancellationTokenSource EnoughTime() => new(options.Value.StepTime, time);

@@ -8,7 +8,7 @@ namespace Kashf.Core.Images;
 /// <summary>Opens images at URLs, several beside one another. In a file that was seen before the model does not look again.</summary>
 public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen recent, IOptions<ImageOptions> options) : IDisposable
 {
-    private static readonly Error NoTimeLeft = new(
+    internal static readonly Error NoTimeLeft = new(
         ErrorKind.Unprocessable, "image-too-late", "opening the images took too long, and this one was not open in time; send it again");
 
     // Whatever many requests ask for at once, no more files than these lie in memory.

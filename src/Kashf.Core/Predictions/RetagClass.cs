@@ -6,4 +6,7 @@ public enum RetagClass
     NeverPredictedUnreported,
     NeverPredictedReported,
     PredictedByOlderModel,
+
+    /// <summary>Could not be opened when a retagging last tried.</summary>
+    PassedOver,
 }

@@ -74,6 +74,13 @@ public sealed class RetagItems(
             ? OpenedImages.None
             : await openImages.RunAsync(dataset, [.. items.Select(item => item.Content)], cancellation);
         var predicted = await predict.RunAsync(dataset, dataset.ModelVersion!, model, items, cancellation);
+        var refused = opened.Refused.ToHashSet();
+        if (refused.Count > 0)
+        {
+            var passedOver = items.Where(item => refused.Contains(item.Content)).Select(item => item.Id).ToList();
+            await predictions.SetPassedOverAsync(dataset.AccountId, dataset.Id, passedOver, cancellation);
+        }
+
         return new RetaggedBatch(predicted, items.Count - predicted, opened.Failures.Count > 0 ? opened.Failures[0].Reason : null);
     }
 }

@@ -15,6 +15,9 @@ public interface IPredictions
     Task SaveAsync(
         long accountId, long datasetId, string modelVersion, IReadOnlyList<ItemPrediction> predictions, CancellationToken cancellation);
 
+    /// <summary>Notes items that could not be opened: retaggings take them last until they are predicted. Those that are gone are passed over.</summary>
+    Task SetPassedOverAsync(long accountId, long datasetId, IReadOnlyCollection<long> itemIds, CancellationToken cancellation);
+
     /// <returns>Items on which the tag was found: the most probable first (in hundredths), among equals the newest item.</returns>
     Task<Page<Item>> ListAsync(long accountId, long tagId, PageRequest page, CancellationToken cancellation);
 

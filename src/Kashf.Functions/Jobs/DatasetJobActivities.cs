@@ -1,5 +1,4 @@
 using Kashf.Core.Datasets;
-using Kashf.Core.Training;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Functions.Jobs;

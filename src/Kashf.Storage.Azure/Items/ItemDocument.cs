@@ -59,6 +59,9 @@ internal sealed record ItemDocument
     /// <summary>Microseconds since 1970; null where no model looked at the item.</summary>
     public long? PredictedAt { get; init; }
 
+    /// <summary>When a retagging could not open the item, as <see cref="PredictedAt"/>: of use while that is earlier.</summary>
+    public long? PassedOverAt { get; init; }
+
     /// <summary>Of the prediction, in hundredths.</summary>
     public int? Certainty { get; init; }
 

@@ -43,7 +43,7 @@ internal sealed class ItemQueries(CosmosContainers containers)
     public IAsyncEnumerable<PredictedItem> PredictedAsync(DatasetScope scope, string operation, CancellationToken cancellation) =>
         PagesAsync<PredictedItem>(
             scope,
-            $"SELECT TOP {5 * PageSize} c.itemId, c.reported, c.certainty, c.predictedAt, c.model FROM c WHERE c.itemId >= @after ORDER BY c.itemId",
+            $"SELECT TOP {5 * PageSize} c.itemId, c.reported, c.certainty, c.predictedAt, c.passedOverAt, c.model FROM c WHERE c.itemId >= @after ORDER BY c.itemId",
             query => query,
             0L,
             item => item.ItemId + 1,
@@ -55,7 +55,7 @@ internal sealed class ItemQueries(CosmosContainers containers)
         DatasetScope scope, ItemRange range, string model, string operation, CancellationToken cancellation) =>
         PagesAsync<ItemToPredict>(
             scope,
-            $"SELECT TOP {PageSize} c.itemId, c.content, c.reports, c.reported, c.certainty, c.predictedAt FROM c "
+            $"SELECT TOP {PageSize} c.itemId, c.content, c.reports, c.reported, c.certainty, c.predictedAt, c.passedOverAt FROM c "
                 + "WHERE c.itemId >= @after AND c.itemId <= @last AND (NOT IS_STRING(c.model) OR c.model != @model) ORDER BY c.itemId",
             query => query.WithParameter("@last", range.Last).WithParameter("@model", model),
             range.First,

@@ -3,14 +3,17 @@ using Kashf.Core.Paging;
 using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
+using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Operations;
+using Microsoft.Azure.Cosmos;
 
 namespace Kashf.Storage.Azure.Predictions;
 
 internal sealed class CosmosPredictions(
-    IDatasets datasets, ReportedTags tags, ItemLists lists, ItemQueries queries, StateOperations changes, TimeProvider time) : IPredictions
+    IDatasets datasets, ReportedTags tags, ItemLists lists, ItemQueries queries, StateOperations changes, CosmosContainers containers, TimeProvider time) : IPredictions
 {
+    private const int PatchesAtOnce = 16;
     private const int MostCharacters = 4_000_000;
 
     public async Task SaveAsync(
@@ -28,6 +31,20 @@ internal sealed class CosmosPredictions(
             (item, _) => item.Predict(modelVersion, byItem[item.ItemId], at),
             "predictions.save",
             cancellation);
+    }
+
+    /// <summary>Each for itself: no list and no count changes.</summary>
+    public async Task SetPassedOverAsync(long accountId, long datasetId, IReadOnlyCollection<long> itemIds, CancellationToken cancellation)
+    {
+        if (itemIds.Count == 0 || await datasets.FindAsync(accountId, datasetId, cancellation) is null)
+            return;
+        var scope = DatasetScope.Of(accountId, datasetId);
+        var at = ListedItem.Microseconds(time.GetUtcNow());
+        await Parallel.ForEachAsync(
+            queries.StatesAsync(scope, itemIds, "predictions.pass_over", cancellation),
+            new ParallelOptions { MaxDegreeOfParallelism = PatchesAtOnce, CancellationToken = cancellation },
+            async (item, token) => await containers.Items.TryPatchAsync(
+                item.Id, scope.In(item.Bucket), [PatchOperation.Set("/passedOverAt", at)], null, "predictions.pass_over", token));
     }
 
     public Task<Page<Item>> ListAsync(long accountId, long tagId, PageRequest page, CancellationToken cancellation) => lists.ReadAsync(

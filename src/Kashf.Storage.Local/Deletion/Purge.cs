@@ -19,6 +19,12 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, LocalFile
         AND item_id IN (SELECT item_id FROM predictions WHERE dataset_id = ?1 ORDER BY item_id LIMIT 200)
         """;
 
+    private const string RemovePassedOver =
+        """
+        DELETE FROM passed_over WHERE dataset_id = ?1
+        AND item_id IN (SELECT item_id FROM passed_over WHERE dataset_id = ?1 ORDER BY item_id LIMIT 200)
+        """;
+
     private const string RemoveImageUrls =
         """
         DELETE FROM image_urls WHERE dataset_id = ?1
@@ -71,6 +77,7 @@ internal sealed class Purge(LocalDatabase database, ModelFiles models, LocalFile
         }
 
         await TakeTurnsAsync(db => Repeat(db, RemovePredictions, datasetId), cancellation);
+        await TakeTurnsAsync(db => Repeat(db, RemovePassedOver, datasetId), cancellation);
         await TakeTurnsAsync(db => RemoveItems(db, datasetId), cancellation);
         await TakeTurnsAsync(db => Repeat(db, RemoveImageUrls, datasetId), cancellation);
         await TakeTurnsAsync(db => Repeat(db, RemoveImages, datasetId), cancellation);

@@ -20,6 +20,8 @@ internal sealed class PredictionTable(LocalConnection db, DatasetWords dataset, 
         REPLACE INTO predictions (dataset_id, item_id, model_id, certainty, predicted_at, tags) VALUES (?1, ?2, ?3, ?4, ?5, ?6)
         """);
 
+    private readonly Statement open = db.Prepare("DELETE FROM passed_over WHERE dataset_id = ?1 AND item_id = ?2");
+
     private readonly Statement insert = db.Prepare("INSERT INTO predicted_tags (tag_id, place) VALUES (?1, ?2)");
     private readonly Statement delete = db.Prepare("DELETE FROM predicted_tags WHERE tag_id = ?1 AND place = ?2");
     private readonly Statement count = db.Prepare("UPDATE tags SET predictions = predictions + ?2 WHERE id = ?1");
@@ -36,6 +38,7 @@ internal sealed class PredictionTable(LocalConnection db, DatasetWords dataset, 
         }
 
         set.Run(datasetId, prediction.ItemId, modelId, prediction.Certainty, now, prediction.Bytes);
+        open.Run(datasetId, prediction.ItemId);
         Note(prediction.ItemId, before, -1);
         Note(prediction.ItemId, prediction.Tags, 1);
         if (dataset.MarksTags && !before.Select(tag => tag.TagId).ToHashSet().SetEquals(prediction.Tags.Select(tag => tag.TagId)))
@@ -49,6 +52,7 @@ internal sealed class PredictionTable(LocalConnection db, DatasetWords dataset, 
     {
         Note(itemId, Find(itemId) ?? [], -1);
         db.Execute("DELETE FROM predictions WHERE dataset_id = ?1 AND item_id = ?2", datasetId, itemId);
+        open.Run(datasetId, itemId);
     }
 
     /// <summary>Brings lists and counters up to what was saved: in their own order, so that neighbours are written together.</summary>

@@ -18,16 +18,30 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
     /// <summary>There are at most so many.</summary>
     public long Most => db.Integer("SELECT items FROM datasets WHERE id = ?1", datasetId) ?? 0;
 
-    /// <summary>How many items of the dataset any model has predicted.</summary>
-    public long Predicted => db.Integer("SELECT count(*) FROM predictions WHERE dataset_id = ?1", datasetId) ?? 0;
+    /// <summary>How many items of the dataset any model has predicted, or a retagging has passed over.</summary>
+    public long Tried => db.Integer(
+        """
+        SELECT (SELECT count(*) FROM predictions WHERE dataset_id = ?1)
+            + (SELECT count(*) FROM passed_over o WHERE dataset_id = ?1
+                AND NOT EXISTS (SELECT 1 FROM predictions p WHERE p.dataset_id = o.dataset_id AND p.item_id = o.item_id))
+        """, datasetId) ?? 0;
 
     /// <returns>What each candidate weighs, by item id.</returns>
     public IEnumerable<RetagCut> Each() => Each(All);
 
-    /// <returns>What those weigh that an older model predicted, without their ids.</returns>
-    public IEnumerable<RetagCut> EachPredicted()
+    /// <returns>What those weigh that an older model predicted or a retagging passed over, without their ids.</returns>
+    public IEnumerable<RetagCut> EachTried()
     {
-        var predicted = db.Prepare("SELECT certainty, predicted_at FROM predictions WHERE dataset_id = ?1 AND model_id <> ?2");
+        foreach (var _ in db.All("SELECT item_id FROM passed_over WHERE dataset_id = ?1", row => row.Integer(0), datasetId))
+        {
+            yield return new RetagCut(RetagClass.PassedOver, 0, 0, 0);
+        }
+
+        var predicted = db.Prepare(
+            """
+            SELECT certainty, predicted_at FROM predictions p WHERE dataset_id = ?1 AND model_id <> ?2
+            AND NOT EXISTS (SELECT 1 FROM passed_over o WHERE o.dataset_id = p.dataset_id AND o.item_id = p.item_id)
+            """);
         try
         {
             predicted.Bind(datasetId, model);
@@ -76,7 +90,7 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
         }
     }
 
-    // Three rows of ids side by side, each read once: faster than a search for every item.
+    // Four rows of ids side by side, each read once: faster than a search for every item.
     private IEnumerable<RetagCut> Each(ItemRange range)
     {
         var ids = db.Prepare("SELECT id FROM items INDEXED BY items_dataset WHERE dataset_id = ?1 AND id BETWEEN ?2 AND ?3 ORDER BY id");
@@ -94,13 +108,20 @@ internal sealed class RetagCandidates(LocalConnection db, long datasetId, string
                 WHERE dataset_id = ?1 AND item_id BETWEEN ?2 AND ?3 ORDER BY item_id
                 """),
             datasetId, range.First, range.Last);
+        using var passedOver = new IdCursor(
+            db.Prepare("SELECT item_id FROM passed_over WHERE dataset_id = ?1 AND item_id BETWEEN ?2 AND ?3 ORDER BY item_id"),
+            datasetId, range.First, range.Last);
         try
         {
             ids.Bind(datasetId, range.First, range.Last);
             while (ids.Step())
             {
                 var id = ids.Integer(0);
-                if (!predicted.MoveTo(id))
+                if (passedOver.MoveTo(id))
+                {
+                    yield return new RetagCut(RetagClass.PassedOver, 0, 0, id);
+                }
+                else if (!predicted.MoveTo(id))
                 {
                     var kind = reported.MoveTo(id) ? RetagClass.NeverPredictedReported : RetagClass.NeverPredictedUnreported;
                     yield return new RetagCut(kind, 0, 0, id);

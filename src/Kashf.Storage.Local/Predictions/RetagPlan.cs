@@ -9,7 +9,7 @@ namespace Kashf.Storage.Local.Predictions;
 /// </summary>
 internal sealed class RetagPlan(RetagCandidates candidates, long limit, CancellationToken cancellation)
 {
-    private static readonly RetagCut Everything = new(RetagClass.PredictedByOlderModel, int.MaxValue, long.MaxValue, long.MaxValue);
+    private static readonly RetagCut Everything = new(RetagClass.PassedOver, int.MaxValue, long.MaxValue, long.MaxValue);
 
     public IReadOnlyList<RetagBatch> Make(int batchSize)
     {
@@ -50,9 +50,9 @@ internal sealed class RetagPlan(RetagCandidates candidates, long limit, Cancella
     /// <returns>The least urgent group that is still affordable, and how many of it are.</returns>
     private (RetagCut Last, long Affordable) LastAffordable()
     {
-        var never = candidates.Most - candidates.Predicted;
+        var never = candidates.Most - candidates.Tried;
         var (last, left, groups) = limit > never
-            ? (Everything, limit - never, Groups(candidates.EachPredicted()))
+            ? (Everything, limit - never, Groups(candidates.EachTried()))
             : (default, limit, Groups(candidates.Each()));
         foreach (var (group, items) in groups.OrderBy(group => (group.Key.Class, group.Key.Certainty, group.Key.PredictedAt)))
         {

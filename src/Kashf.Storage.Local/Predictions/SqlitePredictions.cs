@@ -18,6 +18,25 @@ internal sealed class SqlitePredictions(LocalDatabase database, TagLists lists, 
         return database.WriteAsync(db => Save(db, accountId, datasetId, modelVersion, batch), cancellation);
     }
 
+    public Task SetPassedOverAsync(long accountId, long datasetId, IReadOnlyCollection<long> itemIds, CancellationToken cancellation) =>
+        database.WriteAsync(
+            db =>
+            {
+                if (!IsLive(db, accountId, datasetId))
+                {
+                    return 0;
+                }
+
+                var insert = db.Prepare("INSERT OR IGNORE INTO passed_over SELECT dataset_id, id FROM items WHERE dataset_id = ?1 AND id = ?2");
+                foreach (var id in itemIds)
+                {
+                    insert.Run(datasetId, id);
+                }
+
+                return itemIds.Count;
+            },
+            cancellation);
+
     public Task<Page<Item>> ListAsync(long accountId, long tagId, PageRequest page, CancellationToken cancellation) =>
         lists.ReadAsync(ListKind.Predictions, accountId, tagId, null, page, (_, _, item) => item, cancellation);
 

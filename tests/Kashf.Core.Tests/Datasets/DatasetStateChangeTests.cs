@@ -1,7 +1,6 @@
 using Kashf.Core.Datasets;
-using Kashf.Core.Training;
 
-namespace Kashf.Core.Tests.Training;
+namespace Kashf.Core.Tests.Datasets;
 
 public sealed class DatasetStateChangeTests(LocalStores stores) : IClassFixture<LocalStores>
 {

@@ -35,6 +35,10 @@ public sealed class RetagImagesTests(LocalStores stores) : IClassFixture<LocalSt
         Assert.Equal([lesson.Tags[0].Id, 0, lesson.Tags[1].Id], items.Select(item => item.Predictions.Select(tag => tag.TagId).FirstOrDefault()));
         var lost = Assert.Single((await retag.PlanAsync(accountId, datasetId, 100, Cancellation))!.Batches);
         Assert.Equal(new ItemRange(items[1].Id, items[1].Id), lost.Range);
+
+        // It does not use up what others are worth.
+        var later = (await stores.Get<IItems>().AddAsync(accountId, datasetId, [new NewItem("http://photos.example/later.jpg", [])], Cancellation)).Ids[0];
+        Assert.Equal(later, Assert.Single((await retag.PlanAsync(accountId, datasetId, 1, Cancellation))!.Batches).Range.First);
     }
 
     [Fact]

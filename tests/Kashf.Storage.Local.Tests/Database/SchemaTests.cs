@@ -105,6 +105,11 @@ public sealed class SchemaTests : IDisposable
         Assert.Equal(32, after.Integer("SELECT max(length(content_hash)) FROM items"));
     }
 
+    [Fact]
+    public void Version_IsThatOfTheLastMigration() => Assert.Equal(
+        Enumerable.Range(1, Schema.Version).Select(version => $"{version:0000}.sql"),
+        typeof(Schema).Assembly.GetManifestResourceNames().Where(name => name.EndsWith(".sql", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+
     private static async Task<IEnumerable<long>> FindAsync(LocalStorageProcess process, long datasetId, string query, SearchFilter filter)
     {
         var page = await process.Get<ISearch>().FindAsync(

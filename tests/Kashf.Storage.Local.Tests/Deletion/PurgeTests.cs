@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Images;
+using Kashf.Core.Items;
 using Kashf.Core.Reports;
 using Kashf.Core.Storage;
 using Kashf.Core.Tags;
@@ -30,7 +31,7 @@ public sealed class PurgeTests : IDisposable
             new[]
             {
                 "tags", "items", "reports", "predictions", "predicted_tags", "prediction_models", "contradictions", "list_blocks",
-                "images", "image_urls", "image_vectors",
+                "images", "image_urls", "image_vectors", "passed_over",
             },
             table => Assert.Equal(0, DatabaseCheck.Rows(directory.Path, table)));
         Assert.False(Directory.Exists(ModelFolder));
@@ -122,6 +123,8 @@ public sealed class PurgeTests : IDisposable
                 Url = $"http:{n}", Hash = $"{n / 2:x64}", Width = 1, Height = 1, ModelId = "m", Vectors = [new ImageVector([1])],
             })],
             Cancellation);
+        var added = await storage.Get<IItems>().AddAsync(Account, 2, [.. Enumerable.Range(0, 300).Select(n => new NewItem($"never {n}", []))], Cancellation);
+        await storage.Get<IPredictions>().SetPassedOverAsync(Account, 2, added.Ids, Cancellation);
         await storage.Get<IModels>().SaveAsync(Account, 2, "1", file => file.WriteByte(1), Cancellation);
         return storage;
     }
