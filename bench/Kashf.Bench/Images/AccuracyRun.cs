@@ -1,6 +1,6 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Numerics.Tensors;
+using System.Security.Cryptography;
 using Kashf.Core.Images;
 using Kashf.Core.Learning;
 using Kashf.Core.Reports;
@@ -33,5 +33,6 @@ internal static class AccuracyRun
         return new Accuracy((double)right / encoded.Set.Test.Count, seconds);
     }
 
-    private static string Hash(int image) => image.ToString("x64", CultureInfo.InvariantCulture);
+    // Like a file's hash: images whose hashes begin alike would count as copies, and none be held out.
+    private static string Hash(int image) => Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(image)));
 }

@@ -4,8 +4,9 @@ using Kashf.Bench.Text;
 
 namespace Kashf.Bench.Images;
 
-/// <summary>The figures of both peers on one sample.</summary>
-internal sealed record PeerAccuracies(PeerAccuracy LogisticRegression, PeerAccuracy LinearSvc);
+/// <summary>The figures of the peers on one sample.</summary>
+/// <param name="KernelSvc">With a Gaussian kernel.</param>
+internal sealed record PeerAccuracies(PeerAccuracy LogisticRegression, PeerAccuracy LinearSvc, PeerAccuracy KernelSvc);
 
 /// <summary>What one peer gave.</summary>
 internal sealed record PeerAccuracy(double Accuracy, double TrainSeconds);

@@ -1,4 +1,3 @@
-using System.Numerics.Tensors;
 using Kashf.Core.Learning;
 
 namespace Kashf.Core.Images;
@@ -11,14 +10,13 @@ public sealed class ImageModel : IVectorModel
 {
     private readonly long[] tagIds;
     private readonly float[] thresholds;
-    private readonly float[] weights;
-    private readonly float[] biases;
+    private readonly IImageScores scores;
     private readonly ProbabilityLink link;
 
-    internal ImageModel(string encoderId, long[] tagIds, float[] thresholds, float[] weights, float[] biases, ProbabilityLink link)
+    internal ImageModel(string encoderId, long[] tagIds, float[] thresholds, IImageScores scores, ProbabilityLink link)
     {
         EncoderId = encoderId;
-        (this.tagIds, this.thresholds, this.weights, this.biases, this.link) = (tagIds, thresholds, weights, biases, link);
+        (this.tagIds, this.thresholds, this.scores, this.link) = (tagIds, thresholds, scores, link);
     }
 
     public string EncoderId { get; }
@@ -32,14 +30,11 @@ public sealed class ImageModel : IVectorModel
     public bool IsExclusive => link.IsExclusive;
 
     /// <summary>How many values a vector has.</summary>
-    public int Dimension => weights.Length / tagIds.Length;
+    public int Dimension => scores.Dimension;
 
-    public long SizeInBytes => sizeof(float) * (long)weights.Length;
+    public long SizeInBytes => scores.SizeInBytes;
 
-    /// <summary>Tag after tag, each with a weight for every value of a vector.</summary>
-    internal ReadOnlySpan<float> Weights => weights;
-
-    internal ReadOnlySpan<float> Biases => biases;
+    internal IImageScores Scores => scores;
 
     internal ProbabilityLink Link => link;
 
@@ -58,8 +53,7 @@ public sealed class ImageModel : IVectorModel
         if (vector.Length != Dimension)
             throw new ArgumentException($"The vector has {vector.Length} values; the model knows those of {Dimension}.", nameof(vector));
         probabilities = probabilities[..tagIds.Length];
-        for (var tag = 0; tag < tagIds.Length; tag++)
-            probabilities[tag] = biases[tag] + TensorPrimitives.Dot(vector, weights.AsSpan(tag * vector.Length, vector.Length));
+        scores.Score(vector, probabilities);
         link.Apply(probabilities);
     }
 }

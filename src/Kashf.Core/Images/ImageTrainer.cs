@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using Kashf.Core.Learning;
+using Kashf.Core.Learning.Kernels;
 
 namespace Kashf.Core.Images;
 
@@ -20,18 +21,38 @@ public sealed class ImageTrainer(TrainingOptions options)
             return new TrainingResult<ImageModel> { Shortfalls = shortfalls };
         var images = UnreportedSample.Limit(examples, example => example.Reports, trainable, options);
         var targets = new TagTargets(trainable, [.. images.Select(image => image.Reports)], options.WeakNegativeWeight);
-        var vectors = PreparedVectors.Of([.. images.Select(image => image.Values)]);
         progress?.Report(0.02);
-        var learned = TagLearner.Learn(vectors.Matrix, targets, [.. images.Select(Fingerprint)], options, options.Parallel(cancellation));
+        var (scores, evaluation) = targets.IsExclusive && targets.LearningRows.Count <= KernelLearner.MostRows
+            ? LearnKernel(images, targets, options.Parallel(cancellation))
+            : LearnWeights(images, targets, options.Parallel(cancellation));
         progress?.Report(1);
-        var (weights, biases) = vectors.OnUnprepared(learned);
         return new TrainingResult<ImageModel>
         {
-            Model = new ImageModel(encoderId, trainable, learned.Evaluation.Thresholds, weights, biases, learned.Evaluation.Calibration.Link),
-            Evaluation = learned.Evaluation.Evaluation,
-            HeldOut = learned.Evaluation.OfReports(targets, row => images[row].ItemId),
+            Model = new ImageModel(encoderId, trainable, evaluation.Thresholds, scores, evaluation.Calibration.Link),
+            Evaluation = evaluation.Evaluation,
+            HeldOut = evaluation.OfReports(targets, row => images[row].ItemId),
             Shortfalls = shortfalls,
         };
+    }
+
+    private (IImageScores Scores, HeldOutEvaluation Evaluation) LearnWeights(
+        IReadOnlyList<ImageExample> images, TagTargets targets, ParallelOptions threads)
+    {
+        var vectors = PreparedVectors.Of([.. images.Select(image => image.Values)]);
+        var learned = TagLearner.Learn(vectors.Matrix, targets, [.. images.Select(Fingerprint)], options, threads);
+        var (weights, biases) = vectors.OnUnprepared(learned);
+        return (new LinearScores(weights, biases), learned.Evaluation);
+    }
+
+    private (IImageScores Scores, HeldOutEvaluation Evaluation) LearnKernel(
+        IReadOnlyList<ImageExample> images, TagTargets targets, ParallelOptions threads)
+    {
+        // What is learnt from is what a file will keep of it.
+        float[][] vectors = [.. images.Select(image => HalfPrecision.Widen(HalfPrecision.Narrow(image.Values)))];
+        var learned = KernelLearner.Learn(vectors, targets, [.. images.Select(Fingerprint)], options, threads);
+        float[] examples = [.. learned.Rows.SelectMany(row => vectors[row])];
+        float[] coefficients = [.. learned.Coefficients.SelectMany(ofTags => ofTags.Select(value => (float)value))];
+        return (new KernelScores((float)learned.Gamma, vectors[0].Length, examples, coefficients), learned.Evaluation);
     }
 
     private static ulong Fingerprint(ImageExample image) =>

@@ -3,24 +3,26 @@ namespace Kashf.Core.Learning;
 /// <summary>From the scores of all tags to probabilities, fitted on held-out scores.</summary>
 /// <param name="Tags">The log-odds of each tag's score.</param>
 /// <param name="Link">What makes probabilities of log-odds.</param>
-internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Link)
+/// <param name="Together">Whether all tags have the same sigmoid.</param>
+internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Link, bool Together)
 {
     /// <param name="heldOut">The score of each tag and row.</param>
     /// <param name="targets">What is known.</param>
     /// <param name="rows">The rows to fit on.</param>
-    public static Calibration Fit(float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows)
+    /// <param name="calibrated">Whether tags that exclude each other share a sigmoid.</param>
+    public static Calibration Fit(float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows, TagsCalibrated calibrated)
     {
-        var tags = FitTags(heldOut, targets, rows, start: null);
-        return targets.IsExclusive
-            ? new Calibration(tags, new ProbabilityLink(Coupling.Fit(LogOdds(tags, heldOut, rows), TagOfRows(targets, rows))))
-            : new Calibration(tags, new ProbabilityLink(0));
+        var together = targets.IsExclusive && calibrated == TagsCalibrated.Together;
+        var tags = FitTags(heldOut, targets, rows, together, start: null);
+        var coupling = targets.IsExclusive ? Coupling.Fit(LogOdds(tags, heldOut, rows), TagOfRows(targets, rows)) : 0;
+        return new Calibration(tags, new ProbabilityLink(coupling), together);
     }
 
     /// <summary>
     /// The same with the log-odds of each tag fitted on other rows. The single number that couples the tags stays.
     /// </summary>
     public Calibration Refit(float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows) =>
-        this with { Tags = FitTags(heldOut, targets, rows, Tags) };
+        this with { Tags = FitTags(heldOut, targets, rows, Together, Tags) };
 
     /// <summary>The probability of each tag (first index) and row (second, as in <paramref name="rows"/>).</summary>
     public float[][] Probabilities(float[][] heldOut, IReadOnlyList<int> rows)
@@ -37,21 +39,27 @@ internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Li
     }
 
     private static SigmoidCalibration[] FitTags(
-        float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows, SigmoidCalibration[]? start) =>
-        [.. Enumerable.Range(0, heldOut.Length).Select(tag => FitTag(heldOut[tag], targets, tag, rows, start?[tag]).Calibration)];
-
-    public static (SigmoidCalibration Calibration, double Loss) FitTag(
-        float[] heldOut, TagTargets targets, int tag, IReadOnlyList<int> rows, SigmoidCalibration? start = null)
+        float[][] heldOut, TagTargets targets, IReadOnlyList<int> rows, bool together, SigmoidCalibration[]? start)
     {
-        var known = targets.Of(tag);
-        var scores = new float[rows.Count];
-        var positives = new bool[rows.Count];
-        var weights = new float[rows.Count];
+        int[] tags = [.. Enumerable.Range(0, heldOut.Length)];
+        if (!together)
+            return Array.ConvertAll(tags, tag => FitSigmoid(heldOut, targets, [tag], rows, start?[tag]).Calibration);
+        var ofAll = FitSigmoid(heldOut, targets, tags, rows, start?[0]).Calibration;
+        return Array.ConvertAll(tags, _ => ofAll);
+    }
+
+    /// <summary>One sigmoid for the scores of some tags.</summary>
+    public static (SigmoidCalibration Calibration, double Loss) FitSigmoid(
+        float[][] heldOut, TagTargets targets, ReadOnlySpan<int> tags, IReadOnlyList<int> rows, SigmoidCalibration? start = null)
+    {
+        var scores = new float[tags.Length * rows.Count];
+        var positives = new bool[scores.Length];
+        var weights = new float[scores.Length];
         for (var i = 0; i < scores.Length; i++)
         {
-            scores[i] = heldOut[rows[i]];
-            positives[i] = known[rows[i]] == Target.Positive;
-            weights[i] = targets.EvaluationWeight(tag, known[rows[i]]);
+            var (tag, row) = (tags[i / rows.Count], rows[i % rows.Count]);
+            var known = targets.Of(tag)[row];
+            (scores[i], positives[i], weights[i]) = (heldOut[tag][row], known == Target.Positive, targets.EvaluationWeight(tag, known));
         }
         return SigmoidFit.Fit(scores, positives, weights, start);
     }

@@ -12,11 +12,12 @@ internal sealed record HeldOutEvaluation(
     private const int FewestRows = 10_000;
     private const int MostScores = 4_000_000;
 
-    public static HeldOutEvaluation Of(float[][] scores, TagTargets targets, int[] foldOf, int folds, ParallelOptions threads)
+    public static HeldOutEvaluation Of(
+        float[][] scores, TagTargets targets, int[] foldOf, int folds, TagsCalibrated calibrated, ParallelOptions threads)
     {
         var rows = targets.LearningRows.ToArray();
         var some = Some(rows, targets);
-        var calibration = Calibration.Fit(scores, targets, some);
+        var calibration = Calibration.Fit(scores, targets, some, calibrated);
         var thresholds = ChooseThresholds(calibration.Probabilities(scores, some), targets, some);
         var held = new FoldAnswers[folds];
         Parallel.For(0, folds, threads, fold => held[fold] = Judge(calibration, scores, targets, foldOf, fold, rows));

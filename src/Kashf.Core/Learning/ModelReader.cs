@@ -13,13 +13,16 @@ internal sealed class ModelReader(Stream source, string kind)
 
     private ulong sum = ModelChecksum.Start;
 
+    /// <returns>The version.</returns>
     /// <exception cref="InvalidDataException">The stream begins otherwise, or holds another version.</exception>
-    public void ExpectHeader(uint magic, int version)
+    public int ExpectHeader(uint magic, params ReadOnlySpan<int> versions)
     {
         if (Take<uint>(1)[0] != magic)
             throw new InvalidDataException($"The bytes are not a {kind}.");
-        if (Take<int>(1)[0] != version)
-            throw new InvalidDataException($"The {kind} has a version that this program does not know.");
+        var version = Take<int>(1)[0];
+        return versions.Contains(version)
+            ? version
+            : throw new InvalidDataException($"The {kind} has a version that this program does not know.");
     }
 
     /// <exception cref="InvalidDataException">The model ends before.</exception>

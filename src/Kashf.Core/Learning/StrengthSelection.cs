@@ -3,12 +3,14 @@ namespace Kashf.Core.Learning;
 /// <summary>Chooses the settings whose held-out scores, calibrated, explain the reports best.</summary>
 /// <param name="sourceOf">The problems over some rows.</param>
 /// <param name="strengths">What to choose from.</param>
+/// <param name="calibrated">How the scores will be.</param>
 internal sealed class StrengthSelection(
     FeatureMatrix matrix,
     TagTargets targets,
     KnownColumns known,
     Func<int[], IProblemSource> sourceOf,
     IReadOnlyList<float> strengths,
+    TagsCalibrated calibrated,
     int[] foldOf,
     int folds,
     int seed,
@@ -35,8 +37,8 @@ internal sealed class StrengthSelection(
         var held = Array.FindAll(source.Rows, row => foldOf[row] < MostFolds);
         var isCoupled = targets.IsExclusive && some.Length == targets.TagIds.Count;
         return fits.MinBy(fit => isCoupled
-            ? Calibration.Fit(fit.Value, targets, held).Loss(fit.Value, targets, held)
-            : some.Sum(tag => Calibration.FitTag(fit.Value[tag], targets, tag, held).Loss)).Key;
+            ? Calibration.Fit(fit.Value, targets, held, calibrated).Loss(fit.Value, targets, held)
+            : some.Sum(tag => Calibration.FitSigmoid(fit.Value, targets, [tag], held).Loss)).Key;
     }
 
     private IEnumerable<LinearSettings> Candidates() =>

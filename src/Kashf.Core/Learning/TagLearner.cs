@@ -26,8 +26,10 @@ internal static class TagLearner
         var fit = !matrix.IsDense && SelfTraining.IsWorthwhile(targets)
             ? SelfTraining.Fit(matrix, targets, foldOf, folds, options.Seed, threads)
             : FitReported(matrix, targets, foldOf, folds, options.Seed, threads);
-        return Calibrated(fit, HeldOutEvaluation.Of(fit.HeldOut, targets, foldOf, folds, threads));
+        return Calibrated(fit, HeldOutEvaluation.Of(fit.HeldOut, targets, foldOf, folds, CalibratedBy(matrix), threads));
     }
+
+    private static TagsCalibrated CalibratedBy(FeatureMatrix matrix) => matrix.IsDense ? TagsCalibrated.Together : TagsCalibrated.Separately;
 
     private static LinearFit FitReported(
         FeatureMatrix matrix, TagTargets targets, int[] foldOf, int folds, int seed, ParallelOptions threads)
@@ -37,7 +39,7 @@ internal static class TagLearner
         var distinct = isMirrored ? 1 : tags;
         var known = new KnownColumns(matrix, foldOf, folds);
         var strengths = matrix.IsDense ? VectorStrengths : CountStrengths;
-        var settings = new StrengthSelection(matrix, targets, known, SourceOf, strengths, foldOf, folds, seed, threads).Choose(distinct);
+        var settings = new StrengthSelection(matrix, targets, known, SourceOf, strengths, CalibratedBy(matrix), foldOf, folds, seed, threads).Choose(distinct);
         var learner = new LinearLearner(matrix, known, tags, foldOf, seed, threads.CancellationToken);
         var fit = learner.NewFit();
         var source = SourceOf([.. targets.LearningRows]);

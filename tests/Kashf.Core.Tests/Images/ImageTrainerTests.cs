@@ -48,6 +48,39 @@ public sealed class ImageTrainerTests
     }
 
     [Fact]
+    public void Train_TagsOfOppositeKinds_AreToldApart()
+    {
+        // No sum of weighted values tells a direction and its opposite from another direction and its opposite.
+        var (vectors, concepts) = Concepts(2);
+        var model = Train([.. Enumerable.Range(0, 80).Select(i => Example(i, OfKind(i), 1 + (i % 2)))]).Model!;
+
+        var right = 0;
+        for (var i = 0; i < 80; i++)
+            right += Best(model, OfKind(i)) == i % 2 ? 1 : 0;
+
+        Assert.InRange(right, 70, 80);
+
+        float[] OfKind(int i)
+        {
+            var values = vectors.Like(concepts[i % 2], likeness: 0.8f);
+            TensorPrimitives.Multiply(values, i / 2 % 2 == 0 ? 1f : -1f, values);
+            return values;
+        }
+    }
+
+    [Fact]
+    public void Train_MoreImagesThanAModelShouldHold_LearnsWeights()
+    {
+        var vectors = new Vectors(7, dimension: 4);
+        float[][] concepts = [vectors.Direction(), vectors.Direction()];
+        var few = Train(Examples(vectors, concepts, each: 100)).Model!;
+        var many = Train(Examples(vectors, concepts, each: 1001)).Model!;
+
+        Assert.InRange(many.SizeInBytes, 1, few.SizeInBytes - 1);
+        Assert.All([0, 1], concept => Assert.Equal(concept, Best(many, concepts[concept])));
+    }
+
+    [Fact]
     public void Train_WrongReport_IsContradictedByItsHeldOutPrediction()
     {
         var (vectors, concepts) = Concepts(2);

@@ -1,0 +1,14 @@
+namespace Kashf.Core.Images;
+
+/// <summary>How a model judges vectors before probabilities are made of it. Immutable.</summary>
+internal interface IImageScores
+{
+    /// <summary>How many values a vector has.</summary>
+    int Dimension { get; }
+
+    long SizeInBytes { get; }
+
+    /// <param name="vector"><see cref="Dimension"/> values.</param>
+    /// <param name="logOdds">Takes one value for each tag.</param>
+    void Score(ReadOnlySpan<float> vector, Span<float> logOdds);
+}
