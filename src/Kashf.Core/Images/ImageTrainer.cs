@@ -22,7 +22,7 @@ public sealed class ImageTrainer(TrainingOptions options)
         var images = UnreportedSample.Limit(examples, example => example.Reports, trainable, options);
         var targets = new TagTargets(trainable, [.. images.Select(image => image.Reports)], options.WeakNegativeWeight);
         progress?.Report(0.02);
-        var (scores, evaluation) = targets.IsExclusive && targets.LearningRows.Count <= KernelLearner.MostRows
+        var (scores, evaluation) = targets.IsExclusive && targets.LearningRows.Count <= options.KernelLimit
             ? LearnKernel(images, targets, options.Parallel(cancellation))
             : LearnWeights(images, targets, options.Parallel(cancellation));
         progress?.Report(1);

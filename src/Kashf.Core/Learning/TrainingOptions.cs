@@ -54,6 +54,9 @@ public sealed record TrainingOptions
     /// <summary>The most unreported images that training looks at.</summary>
     public int UnreportedImageLimit { get; init; } = 2000;
 
+    /// <summary>The most images of one tag each that are learnt from by a kernel: each is a part of the model, and is compared with all others.</summary>
+    internal int KernelLimit { get; init; } = 2000;
+
     internal (int Reported, int Unreported) LimitsOf(DatasetType type) => type == DatasetType.Text
         ? (ReportedLimit, UnreportedLimit)
         : (ReportedImageLimit, UnreportedImageLimit);

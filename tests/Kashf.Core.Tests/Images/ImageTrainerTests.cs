@@ -71,13 +71,13 @@ public sealed class ImageTrainerTests
     [Fact]
     public void Train_MoreImagesThanAModelShouldHold_LearnsWeights()
     {
-        var vectors = new Vectors(7, dimension: 4);
-        float[][] concepts = [vectors.Direction(), vectors.Direction()];
-        var few = Train(Examples(vectors, concepts, each: 100)).Model!;
-        var many = Train(Examples(vectors, concepts, each: 1001)).Model!;
+        var (vectors, concepts) = Concepts(2);
+        var examples = Examples(vectors, concepts, each: 10);
+        ImageModel Model(int limit) => Trained(examples, Options with { KernelLimit = limit }).Model!;
 
-        Assert.InRange(many.SizeInBytes, 1, few.SizeInBytes - 1);
-        Assert.All([0, 1], concept => Assert.Equal(concept, Best(many, concepts[concept])));
+        Assert.InRange(Model(20).SizeInBytes, 20 * 64 * sizeof(float), int.MaxValue);
+        Assert.Equal(2 * 64 * sizeof(float), Model(19).SizeInBytes);
+        Assert.All([0, 1], concept => Assert.Equal(concept, Best(Model(19), concepts[concept])));
     }
 
     [Fact]
@@ -165,7 +165,10 @@ public sealed class ImageTrainerTests
     }
 
     internal static TrainingResult<ImageModel> Train(IReadOnlyList<ImageExample> examples) =>
-        new ImageTrainer(Options).Train("encoder-1", [1, 2, 3], examples, null, TestContext.Current.CancellationToken);
+        Trained(examples, Options);
+
+    private static TrainingResult<ImageModel> Trained(IReadOnlyList<ImageExample> examples, TrainingOptions options) =>
+        new ImageTrainer(options).Train("encoder-1", [1, 2, 3], examples, null, TestContext.Current.CancellationToken);
 
     internal static List<ImageExample> Examples(Vectors vectors, float[][] concepts, int each) =>
         [.. Enumerable.Range(0, each * concepts.Length).Select(i => Example(i, vectors.Like(concepts[i % concepts.Length]), 1 + (i % concepts.Length)))];

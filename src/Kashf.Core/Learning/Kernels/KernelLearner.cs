@@ -12,9 +12,6 @@ internal sealed record LearnedKernel(int[] Rows, double[][] Coefficients, double
 /// <summary>Learns tags that exclude each other by kernel ridge regression; the cost grows with the cube of the number of rows.</summary>
 internal static class KernelLearner
 {
-    /// <summary>The most rows to learn from; each is a part of the model.</summary>
-    public const int MostRows = 2000;
-
     private const int MostRowsToChooseBy = 1000;
 
     /// <param name="vectors">One for each row.</param>

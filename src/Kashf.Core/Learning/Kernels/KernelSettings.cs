@@ -8,8 +8,8 @@ internal readonly record struct KernelSettings(double Gamma, double Ridge)
     /// <summary>What there is to choose from.</summary>
     public static IReadOnlyList<KernelSettings> All { get; } =
     [
-        .. from gamma in new[] { 0.1, 0.3, 0.6, 1 }
-           from ridge in new[] { 0.003, 0.03, 0.2 }
+        .. from gamma in new[] { 0.3, 0.6, 1 }
+           from ridge in new[] { 0.02, 0.2 }
            select new KernelSettings(gamma, ridge),
     ];
 }
