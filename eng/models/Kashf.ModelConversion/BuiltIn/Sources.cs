@@ -18,5 +18,8 @@ internal sealed class Sources(string folder)
 
     public byte[] Face(string name) => File.ReadAllBytes(Path.Combine(folder, "face", name));
 
+    /// <summary>The convolution that makes a block's channels many, its normalisation folded in.</summary>
+    public static string CocoExpansion(int block) => $"FeatureExtractor/MobilenetV2/expanded_conv_{block}/expand/BatchNorm/batchnorm/mul_1";
+
     public static string CocoDepthwise(int block) => $"FeatureExtractor/MobilenetV2/expanded_conv_{block}/depthwise/Relu6";
 }

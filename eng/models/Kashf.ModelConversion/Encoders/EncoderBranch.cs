@@ -9,4 +9,8 @@ namespace Kashf.ModelConversion.Encoders;
 /// <param name="Factor">The encoder's input times this, plus <paramref name="Offset"/>, is what the network was trained on.</param>
 /// <param name="Offset">See <paramref name="Factor"/>.</param>
 internal sealed record EncoderBranch(
-    Network Network, IReadOnlyList<(string Name, int Channels)> Layers, int Size, float Factor = 1, float Offset = 0);
+    Network Network, IReadOnlyList<(string Name, int Channels)> Layers, int Size, float Factor = 1, float Offset = 0)
+{
+    /// <summary>Convolutions whose many channels are computed in so many parts; see <see cref="ChannelParts"/>.</summary>
+    public IReadOnlyList<(string Name, int Parts)> Wide { get; init; } = [];
+}

@@ -30,7 +30,8 @@ internal static class ImageEncoderWriter
     private static List<string> Blocks(EncoderBranch branch, string image, OnnxGraph graph)
     {
         string[] outputs = [.. branch.Layers.Select(layer => layer.Name)];
-        var network = Folding.Fold(branch.Network.UpTo(outputs), outputs);
+        var folded = Folding.Fold(branch.Network.UpTo(outputs), outputs);
+        var network = branch.Wide.Aggregate(folded, (split, wide) => ChannelParts.Split(split, wide.Name, wide.Parts));
         var names = NetworkWriter.Write(network, image, graph);
         return [.. outputs.Select(layer => Block(layer, names[layer], graph))];
     }
