@@ -5,15 +5,22 @@ namespace Kashf.Core.Video.Tracks;
 /// in place and look, from the face that began the track: so that drift ends a track, and so does another person in the
 /// same place. Only faces that begin a track are embedded; those that continue it take its embedding.
 /// </summary>
-public sealed class FaceTracks
+/// <param name="leastOverlap">Of the boxes: area of the intersection over area of the union, 0..1.</param>
+/// <param name="leastLikeness">See <see cref="FacePatch.Likeness"/>.</param>
+public sealed class FaceTracks(double leastOverlap, float leastLikeness)
 {
-    /// <summary>The least overlap of the boxes, area of the intersection over area of the union.</summary>
-    private const double LeastOverlap = 0.75;
+    /// <summary>What was measured to save most for the least loss.</summary>
+    public const double UsualOverlap = 0.75;
 
-    /// <summary>The least <see cref="FacePatch.Likeness"/>.</summary>
-    private const float LeastLikeness = 0.93f;
+    /// <inheritdoc cref="UsualOverlap"/>
+    public const float UsualLikeness = 0.93f;
 
     private FrameFace[] origins = [];
+
+    public FaceTracks()
+        : this(UsualOverlap, UsualLikeness)
+    {
+    }
 
     /// <param name="faces">Those of the next kept frame; their embeddings do not matter.</param>
     /// <returns>For each face, in order, the one that began its track: the very same where it begins one itself.</returns>
@@ -37,7 +44,7 @@ public sealed class FaceTracks
         from face in Enumerable.Range(0, faces.Count)
         from origin in Enumerable.Range(0, origins.Length)
         let overlap = faces[face].Box.OverlapWith(origins[origin].Box)
-        where overlap >= LeastOverlap && FacePatch.Likeness(faces[face].Patch, origins[origin].Patch) >= LeastLikeness
+        where overlap >= leastOverlap && FacePatch.Likeness(faces[face].Patch, origins[origin].Patch) >= leastLikeness
         orderby overlap descending, face, origin
         select (face, origin);
 }
