@@ -8,6 +8,9 @@ namespace Kashf.Core.Storage;
 /// of the titles of tags that a person confirmed or the model found.</summary>
 public interface ISearch
 {
+    /// <summary>The most tags whose titles stand for one term: of more, those with the most items.</summary>
+    const int MostTitles = 250;
+
     /// <summary>
     /// The items that hold every term of the query, counted exactly. Up to some number of them the most relevant come first
     /// (<see cref="Relevance"/>); where there are more, the newest.

@@ -24,9 +24,21 @@ internal sealed class CosmosSearch(IDatasets datasets, ITags tags, CosmosContain
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset
             || (filter.TagId is { } tagId && (await tags.FindAsync(accountId, tagId, cancellation))?.DatasetId != datasetId))
             return new Page<Item>(0, [], null, null);
-        var titles = dataset.Type == DatasetType.Text ? [] : await tags.ListAsync(accountId, datasetId, cancellation);
+        var titles = dataset.Type == DatasetType.Text ? [] : await TitlesAsync(dataset, cancellation);
         return await FindAsync(dataset, query, new SearchCondition(dataset.Type, query, filter, titles), page, cancellation);
     }
+
+    /// <returns>The dataset's tags; where they are too many for a search, those with the most items first.</returns>
+    private async Task<IReadOnlyList<Tag>> TitlesAsync(Dataset dataset, CancellationToken cancellation)
+    {
+        var all = await tags.ListAsync(dataset.AccountId, dataset.Id, cancellation);
+        if (all.Count <= ISearch.MostTitles)
+            return all;
+        var counts = (await tags.CountAsync(dataset.AccountId, dataset.Id, cancellation)).ToDictionary(counts => counts.TagId);
+        return [.. all.OrderByDescending(tag => Items(counts.GetValueOrDefault(tag.Id)))];
+    }
+
+    private static long Items(TagCounts counts) => counts.Positives + counts.Predictions;
 
     private async Task<Page<Item>> FindAsync(
         Dataset dataset, SearchQuery query, SearchCondition condition, PageRequest page, CancellationToken cancellation)

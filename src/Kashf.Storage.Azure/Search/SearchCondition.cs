@@ -1,5 +1,6 @@
 using Kashf.Core.Datasets;
 using Kashf.Core.Search;
+using Kashf.Core.Storage;
 using Kashf.Core.Tags;
 using Kashf.Storage.Azure.Items;
 using Microsoft.Azure.Cosmos;
@@ -14,7 +15,7 @@ internal sealed class SearchCondition
 {
     private readonly List<(string Name, string Value)> parameters = [];
 
-    /// <param name="titles">Tags whose titles are searched as well.</param>
+    /// <param name="titles">Tags whose titles are searched as well, the most important first.</param>
     public SearchCondition(DatasetType type, SearchQuery query, SearchFilter filter, IReadOnlyList<Tag> titles)
     {
         var words = titles.Select(tag => (tag.Id, SearchedWords.Of(tag.Title))).ToList();
@@ -46,6 +47,7 @@ internal sealed class SearchCondition
 
     private static IEnumerable<string> Titles(IReadOnlyList<string> term, List<(long TagId, IReadOnlyList<string> Words)> titles) => titles
         .Where(title => SearchedWords.HoldPhrase(title.Words, term))
+        .Take(ISearch.MostTitles)
         .SelectMany(title => new[] { In(ListName.Reported(title.TagId, true)), In(ListName.Predicted(title.TagId)) });
 
     private string Parameter(string value)

@@ -1,4 +1,5 @@
 using Kashf.Core.Search;
+using Kashf.Core.Storage;
 using Kashf.Storage.Local.Database;
 
 namespace Kashf.Storage.Local.Search;
@@ -44,13 +45,10 @@ internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, 
     private IEnumerable<IReadOnlyList<string>> Alternatives(IReadOnlyList<string> term)
     {
         yield return term;
-        foreach (var (tag, words) in titles)
+        foreach (var (tag, _) in titles.Where(title => SearchedWords.HoldPhrase(title.Words, term)).Take(ISearch.MostTitles))
         {
-            if (SearchedWords.HoldPhrase(words, term))
-            {
-                yield return [DatasetWords.ConfirmedOn(tag)];
-                yield return [DatasetWords.FoundOn(tag)];
-            }
+            yield return [DatasetWords.ConfirmedOn(tag)];
+            yield return [DatasetWords.FoundOn(tag)];
         }
     }
 
@@ -59,5 +57,5 @@ internal sealed class MatchExpression(LocalConnection db, DatasetWords dataset, 
         $"({string.Join(" OR ", phrases.Select(phrase => $"\"{string.Join(' ', phrase.Select(word => dataset.Word(word, reported)))}\""))})";
 
     private static List<(long TagId, IReadOnlyList<string> Words)> Titles(LocalConnection db, long datasetId) => db.All(
-        "SELECT id, title FROM live_tags WHERE dataset_id = ?1", row => (row.Integer(0), SearchedWords.Of(row.Text(1))), datasetId);
+        "SELECT id, title FROM live_tags WHERE dataset_id = ?1 ORDER BY positives + predictions DESC, id", row => (row.Integer(0), SearchedWords.Of(row.Text(1))), datasetId);
 }
