@@ -8,6 +8,7 @@ using Kashf.Bench.LearningCurve;
 using Kashf.Bench.Scale;
 using Kashf.Bench.Storage;
 using Kashf.Bench.Text;
+using Kashf.Bench.Video;
 using Kashf.Bench.WrongLabels;
 
 return args switch
@@ -22,6 +23,7 @@ return args switch
     ["scale"] => ScaleBenchmark.Run(),
     ["storage", .. var rest] => await StorageBenchmark.RunAsync(rest),
     ["text", .. var rest] => await TextBenchmark.RunAsync(rest, CancellationToken.None),
+    ["video", .. var rest] => await VideoBenchmark.RunAsync(rest, CancellationToken.None),
     ["wrong-labels"] => WrongLabelsBenchmark.Run(CancellationToken.None),
     _ => Usage(),
 };
@@ -38,6 +40,7 @@ static int Usage()
     Console.Error.WriteLine("       Kashf.Bench scale");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
+    Console.Error.WriteLine("       Kashf.Bench video [cuts] [accuracy]");
     Console.Error.WriteLine("       Kashf.Bench wrong-labels");
     return 2;
 }

@@ -27,9 +27,12 @@ internal static class FrameDifference
         var area = PictureArea.OfBoth(one.Grey, other.Grey);
         if (area.Count == 0)
             return 0;
-        var grey = new PlaneChange(new(one.Grey, FrameSignature.GreySide), new(other.Grey, FrameSignature.GreySide), area, MostGreyShift);
-        var blue = new PlaneChange(new(one.BlueDifference, FrameSignature.ColorSide), new(other.BlueDifference, FrameSignature.ColorSide), area, MostColorShift);
-        var red = new PlaneChange(new(one.RedDifference, FrameSignature.ColorSide), new(other.RedDifference, FrameSignature.ColorSide), area, MostColorShift);
+        Span<byte> greyRanges = stackalloc byte[4 * FrameSignature.GreySide * FrameSignature.GreySide];
+        Span<byte> blueRanges = stackalloc byte[4 * FrameSignature.ColorSide * FrameSignature.ColorSide];
+        Span<byte> redRanges = stackalloc byte[blueRanges.Length];
+        var grey = new PlaneChange(one.Grey, other.Grey, FrameSignature.GreySide, greyRanges, area, MostGreyShift);
+        var blue = new PlaneChange(one.BlueDifference, other.BlueDifference, FrameSignature.ColorSide, blueRanges, area, MostColorShift);
+        var red = new PlaneChange(one.RedDifference, other.RedDifference, FrameSignature.ColorSide, redRanges, area, MostColorShift);
         var ofGrey = grey.Limits(Math.Max(LeastGreyContrast, Math.Sqrt(grey.Variance)));
         var ofColor = blue.Limits(Math.Max(LeastColorContrast, Math.Sqrt((blue.Variance + red.Variance) / 2)));
         var sum = 0L;

@@ -20,15 +20,19 @@ internal readonly ref struct PlaneChange
     private readonly int count;
     private readonly int shift;
 
+    /// <param name="one">The plane's cells in one frame.</param>
+    /// <param name="other">In the other.</param>
+    /// <param name="side">Cells in a row, and in a column.</param>
+    /// <param name="ranges">Room for four times the cells.</param>
     /// <param name="area">What is compared; not empty.</param>
     /// <param name="mostShift">A difference common to all cells does not count, up to this much.</param>
-    public PlaneChange(CellPlane one, CellPlane other, PictureArea area, int mostShift)
+    public PlaneChange(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, int side, Span<byte> ranges, PictureArea area, int mostShift)
     {
-        this.one = one;
-        this.other = other;
+        this.one = new CellPlane(one, side, ranges[..(2 * one.Length)]);
+        this.other = new CellPlane(other, side, ranges[(2 * one.Length)..]);
         count = area.Count;
-        var (oneSum, oneSquares) = Sums(one, area);
-        var (otherSum, otherSquares) = Sums(other, area);
+        var (oneSum, oneSquares) = Sums(this.one, area);
+        var (otherSum, otherSquares) = Sums(this.other, area);
         shift = 2 * Math.Clamp(oneSum - otherSum, -mostShift * count, mostShift * count);
         Variance = (Spread(oneSum, oneSquares) + Spread(otherSum, otherSquares)) / (2.0 * count * count);
     }
@@ -47,7 +51,9 @@ internal readonly ref struct PlaneChange
         // Values are doubled for the means of two, and times the cells' number for the mean of all, so that none is rounded.
         var change = Outside((one.At(y, x) * 2 * count) - shift, other.RangeAt(y, x))
             + Outside((other.At(y, x) * 2 * count) + shift, one.RangeAt(y, x));
-        return (int)((Math.Clamp(change, limits.Unnoticed, limits.Noticed) - limits.Unnoticed) * (long)Whole / (limits.Noticed - limits.Unnoticed));
+        if (change <= limits.Unnoticed)
+            return 0;
+        return change >= limits.Noticed ? Whole : (int)((change - limits.Unnoticed) * (long)Whole / (limits.Noticed - limits.Unnoticed));
     }
 
     private int Outside(int value, (int Low, int High) range) =>

@@ -1,0 +1,33 @@
+using Kashf.Bench.Video.Accuracy;
+using Kashf.Bench.Video.Clips;
+using Kashf.Bench.Video.Cuts;
+using Spectre.Console;
+
+namespace Kashf.Bench.Video;
+
+/// <summary>Quality of what is kept and tagged of videos.</summary>
+internal static class VideoBenchmark
+{
+    private const int Width = 250;
+    private static readonly string[] Parts = ["cuts", "accuracy"];
+
+    /// <param name="parts">None for all.</param>
+    public static async Task<int> RunAsync(string[] parts, CancellationToken cancellation)
+    {
+        AnsiConsole.Console.Profile.Width = Width;
+        bool Wanted(string part) => parts.Length == 0 || parts.Contains(part);
+        if (parts.Except(Parts).FirstOrDefault() is { } unknown)
+            throw new ArgumentException($"There is no part '{unknown}'; there are {string.Join(", ", Parts)}.", nameof(parts));
+        if (!File.Exists(Clip.Composite))
+        {
+            Console.Error.WriteLine("shared/data/video is not beside the repository: there is nothing to measure.");
+            return 0;
+        }
+
+        if (Wanted("cuts"))
+            await CutsBenchmark.RunAsync(cancellation);
+        if (Wanted("accuracy"))
+            await VideoAccuracyBenchmark.RunAsync(cancellation);
+        return 0;
+    }
+}
