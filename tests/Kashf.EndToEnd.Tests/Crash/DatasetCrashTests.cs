@@ -64,6 +64,8 @@ public sealed class DatasetCrashTests
         await LookAsync(client, dataset, looked);
         Assert.Equal(Looked, looked.Count);
         await client.RetagAsync(dataset.Slug, items);
+        // A step's effect is seen a moment before the journal has its end.
+        await Patience.UntilAsync(TimeSpan.FromSeconds(60), () => Task.FromResult(JournalSnapshot.OfRunning(server.DataDirectory).Unfinished.Count == 0));
         var journal = JournalSnapshot.OfRunning(server.DataDirectory);
         var latest = journal.Activities.Where(activity => activity.Name == "PlanRetagging").MaxBy(activity => activity.RecordedAt)!;
         Assert.Equal(["EnterState", "PlanRetagging", "EnterState"], journal.Activities.Where(activity => activity.Execution == latest.Execution).Select(activity => activity.Name));
