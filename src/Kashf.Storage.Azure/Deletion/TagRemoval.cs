@@ -1,3 +1,4 @@
+using Kashf.Storage.Azure.Cosmos;
 using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Operations;
@@ -8,7 +9,8 @@ namespace Kashf.Storage.Azure.Deletion;
 /// Takes a deleted tag out of the items. The removal is in the log before the tag is gone, and stays there for a while
 /// after: a report that was on its way when the tag was deleted is found by a second round.
 /// </summary>
-internal sealed class TagRemoval(OperationLog log, StateOperations changes, DatasetCounters counters)
+internal sealed class TagRemoval(
+    CosmosContainers containers, OperationLog log, StateOperations changes, DatasetCounters counters, CountsFolding folding)
 {
     // A request that deletes a tag ends within it; background work goes on to the next.
     private static readonly TimeSpan LongestRound = TimeSpan.FromSeconds(20);
@@ -46,8 +48,19 @@ internal sealed class TagRemoval(OperationLog log, StateOperations changes, Data
     /// <summary>Looks once more; where nothing is left, forgets the wish.</summary>
     public async Task FinishAsync(OperationDocument removal, CancellationToken cancellation)
     {
-        if (await RunAsync(removal, cancellation))
-            await log.DeleteAsync(removal, cancellation);
+        if (!await RunAsync(removal, cancellation))
+            return;
+        await ForgetCountsAsync(removal, cancellation);
+        await log.DeleteAsync(removal, cancellation);
+    }
+
+    /// <summary>What was taken out of the items is folded in first, lest it came to counts that nobody asks for any more.</summary>
+    private async Task ForgetCountsAsync(OperationDocument removal, CancellationToken cancellation)
+    {
+        var scope = OperationLog.ScopeOf(removal);
+        await folding.FoldAsync(scope, cancellation);
+        var id = CountsDocument.IdOf(scope, ListName.TagOf(ListName.Predicted(removal.TagId!.Value)));
+        await containers.Items.TryDeleteAsync(id, scope.In(CountsDocument.CountsBucket), null, "counts.delete", cancellation);
     }
 
     private Task<int> RunAsync(OperationDocument removal, string list, CancellationToken cancellation) => changes.RunAsync(

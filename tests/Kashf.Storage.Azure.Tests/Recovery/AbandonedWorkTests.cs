@@ -4,6 +4,7 @@ using Kashf.Core.Predictions;
 using Kashf.Core.Reports;
 using Kashf.Core.Tags;
 using Kashf.Storage.Azure.Cosmos;
+using Kashf.Storage.Azure.Counts;
 using Kashf.Storage.Azure.Deletion;
 using Kashf.Storage.Azure.Items;
 using Kashf.Storage.Azure.Operations;
@@ -109,6 +110,27 @@ public sealed class AbandonedWorkTests(AzureServices services) : IAsyncLifetime
         Assert.Null(await storage.Tags.FindAsync(tag.AccountId, tag.Id, Cancellation));
         Assert.Equal(new DatasetCounts(0, 0, 1, 0), await storage.CountAsync(dataset));
         Assert.Empty(Assert.Single(await storage.UnreportedAsync(dataset)).Reports);
+    }
+
+    [Fact]
+    public async Task FinishAsync_DeletedTag_LeavesNoCounts()
+    {
+        var (dataset, tag) = await CreateAsync();
+        var scope = DatasetScope.Of(dataset.AccountId, dataset.Id);
+        await storage.ReportAsync(dataset, "a", tag);
+        await process.Get<CountsFolding>().FoldAsync(scope, Cancellation);
+        Assert.NotNull(await CountsAsync());
+        await storage.Tags.DeleteAsync(dataset.AccountId, tag.Id, Cancellation);
+
+        await FinishAsync();
+
+        Assert.Null(await CountsAsync());
+        await process.Get<CountsFolding>().FoldAsync(scope, Cancellation);
+        Assert.Null(await CountsAsync());
+        Assert.Equal(new DatasetCounts(0, 0, 1, 0), await storage.CountAsync(dataset));
+
+        Task<Stored<CountsDocument>?> CountsAsync() => process.Get<CosmosContainers>().Items.FindAsync<CountsDocument>(
+            CountsDocument.IdOf(scope, ListName.TagOf(ListName.Predicted(tag.Id))), scope.In(CountsDocument.CountsBucket), "test", Cancellation);
     }
 
     [Fact]
