@@ -3,6 +3,7 @@ using System.Numerics.Tensors;
 using Kashf.Core.Images;
 using Kashf.Core.Learning;
 using Kashf.Core.Reports;
+using Kashf.Core.Tagging;
 
 namespace Kashf.Bench.Video.Accuracy;
 
@@ -10,25 +11,30 @@ namespace Kashf.Bench.Video.Accuracy;
 internal sealed class LearnedScenes
 {
     private readonly ImageModel model;
+    private readonly IReadOnlyList<string> titles;
 
-    private LearnedScenes(ImageModel model) => this.model = model;
+    private LearnedScenes(ImageModel model, IReadOnlyList<string> titles) => (this.model, this.titles) = (model, titles);
 
-    /// <param name="classes">How many; each a tag with its number.</param>
-    public static LearnedScenes Train(string encoderId, IReadOnlyList<(float[] Vector, int Class)> examples, int classes, CancellationToken cancellation)
+    /// <param name="examples">Each with the number of its tag.</param>
+    /// <param name="titles">Of the tags, which are numbered from 1.</param>
+    public static LearnedScenes Train(
+        string encoderId, IReadOnlyList<(float[] Vector, int Tag)> examples, IReadOnlyList<string> titles, CancellationToken cancellation)
     {
-        long[] tags = [.. Enumerable.Range(0, classes).Select(tag => (long)tag)];
+        long[] tags = [.. Enumerable.Range(1, titles.Count).Select(tag => (long)tag)];
         var images = examples.Select((example, i) =>
-            new ImageExample(i, i.ToString("x64", CultureInfo.InvariantCulture), example.Vector, [new TagReport(example.Class, true)])).ToArray();
+            new ImageExample(i, i.ToString("x64", CultureInfo.InvariantCulture), example.Vector, [new TagReport(example.Tag, true)])).ToArray();
         var result = new ImageTrainer(new TrainingOptions()).Train(encoderId, tags, images, null, cancellation);
-        return result.Succeeded ? new LearnedScenes(result.Model) : throw new InvalidOperationException("Nothing could be trained.");
+        return result.Succeeded ? new LearnedScenes(result.Model, titles) : throw new InvalidOperationException("Nothing could be trained.");
     }
 
-    /// <returns>The tag that is answered first; -1 where none is.</returns>
-    public long Tag(float[] vector)
+    /// <returns>The tag that is answered first, by its number.</returns>
+    public TagPrediction Tag(float[] vector)
     {
         var probabilities = new float[model.TagIds.Count];
         model.Predict(vector, probabilities);
         var best = TensorPrimitives.IndexOfMax<float>(probabilities);
-        return probabilities[best] >= model.Thresholds[best] ? model.TagIds[best] : -1;
+        return probabilities[best] >= model.Thresholds[best]
+            ? new TagPrediction(model.TagIds[best], titles[(int)model.TagIds[best] - 1], probabilities[best])
+            : Unrecognised.Tag(1 - probabilities[best]);
     }
 }
