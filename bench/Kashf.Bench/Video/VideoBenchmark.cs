@@ -1,6 +1,7 @@
 using Kashf.Bench.Video.Accuracy;
 using Kashf.Bench.Video.Clips;
 using Kashf.Bench.Video.Cuts;
+using Kashf.Bench.Video.Tracks;
 using Spectre.Console;
 
 namespace Kashf.Bench.Video;
@@ -9,7 +10,7 @@ namespace Kashf.Bench.Video;
 internal static class VideoBenchmark
 {
     private const int Width = 250;
-    private static readonly string[] Parts = ["cuts", "accuracy"];
+    private static readonly string[] Parts = ["cuts", "accuracy", "tracks"];
 
     /// <param name="parts">None for all.</param>
     public static async Task<int> RunAsync(string[] parts, CancellationToken cancellation)
@@ -28,6 +29,8 @@ internal static class VideoBenchmark
             await CutsBenchmark.RunAsync(cancellation);
         if (Wanted("accuracy"))
             await VideoAccuracyBenchmark.RunAsync(cancellation);
+        if (Wanted("tracks"))
+            await TracksBenchmark.RunAsync(cancellation);
         return 0;
     }
 }
