@@ -13,7 +13,7 @@ internal static class JobProgress
         if (instance is null)
             return null;
         if (instance.IsUnfinished())
-            return JobStatus.Running;
+            return JobStatus.Running(instance.ReadCustomStatusAs<JobStanding>());
         if (instance.RuntimeStatus != OrchestrationRuntimeStatus.Completed)
             return JobStatus.Failed(JobErrors.Unexpected);
         return instance.ReadOutputAs<string>() is { } refusal ? JobStatus.Failed(refusal) : JobStatus.Completed;

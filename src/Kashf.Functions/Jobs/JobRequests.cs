@@ -25,7 +25,7 @@ public sealed class JobRequests(IJobs jobs, TimeProvider time)
         // Where an equal request was faster, its job is this one's too.
         await jobs.TrySaveAsync(new Job(id, accountId, kind.Endpoint, version, time.GetUtcNow()), job, body, cancellation);
         await durable.StartOnceAsync(kind.Orchestration, id, new JobInput(accountId, id), cancellation);
-        return new ProcessingResult([id]);
+        return new ProcessingResult([id], null);
     }
 
     /// <returns>What an equal request has come to; null where there was none, or its result holds no longer.</returns>
@@ -41,6 +41,7 @@ public sealed class JobRequests(IJobs jobs, TimeProvider time)
     {
         var asked = taskIds.Distinct().ToList();
         var running = new List<string>();
+        var standings = new List<JobStanding?>();
         foreach (var id in asked)
         {
             var job = await jobs.FindAsync(accountId, id, cancellation);
@@ -50,9 +51,10 @@ public sealed class JobRequests(IJobs jobs, TimeProvider time)
                 return ResultExtensions.Ok(ProcessingAnswer.Failed(id, failure));
             if (status.IsRunning)
                 running.Add(id);
+            standings.Add(status.IsRunning ? status.Standing : JobStanding.Ended);
         }
 
-        return running.Count > 0 ? new ProcessingResult(running) : await ResultsAsync(accountId, asked, cancellation);
+        return running.Count > 0 ? new ProcessingResult(running, JobStanding.Of(standings)) : await ResultsAsync(accountId, asked, cancellation);
     }
 
     private async Task<IResult?> StandingAsync(DurableTaskClient durable, Job job, string version, CancellationToken cancellation)
@@ -60,7 +62,7 @@ public sealed class JobRequests(IJobs jobs, TimeProvider time)
         if (await JobProgress.ReadAsync(durable, job, cancellation) is not { } status)
             return null;
         if (status.IsRunning)
-            return new ProcessingResult([job.Id]);
+            return new ProcessingResult([job.Id], status.Standing);
         if (status.Failure is { } failure)
         {
             // Said once; the next equal request starts anew.

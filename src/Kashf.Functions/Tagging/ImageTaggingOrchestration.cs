@@ -32,11 +32,16 @@ public static class ImageTaggingOrchestration
     private static async Task<string?> TagAsync(TaskOrchestrationContext context, TaggingPartsInput all)
     {
         var tagging = new Queue<Task<string?>>();
+        var tagged = 0;
         string? refusal = null;
         for (var i = 0; i < all.Parts && refusal is null; i++)
         {
             if (tagging.Count == PartsAtOnce)
+            {
                 refusal = await tagging.Dequeue();
+                context.SetCustomStatus(JobStanding.Of(++tagged, all.Parts));
+            }
+
             var input = new TaggingPartInput(all.Job, all.Run, i);
             tagging.Enqueue(context.CallActivityAsync<string?>(nameof(ImageTaggingActivities.TagPart), input, RetryPolicies.Store));
         }
