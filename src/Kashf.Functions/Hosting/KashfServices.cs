@@ -23,6 +23,7 @@ using Kashf.Functions.Retagging;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Training;
 using Kashf.Functions.Transfer;
+using Kashf.Functions.Video;
 using Kashf.Media;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,7 +48,7 @@ public static class KashfServices
         AddOptions<FaceOptions>(services, configuration, FaceOptions.Section);
         AddOptions<ImageOptions>(services, configuration, ImageOptions.Section);
         AddOptions<ImageFileOptions>(services, configuration, ImageFileOptions.Section);
-        return services.AddAccounts().AddDatasets().AddLearning().AddTagging().AddImageDatasets(configuration).AddTransfer().AddHttp().AddMedia(configuration);
+        return services.AddAccounts().AddDatasets().AddLearning().AddTagging().AddImageDatasets(configuration).AddVideo(configuration).AddTransfer().AddHttp().AddMedia(configuration);
     }
 
     private static IServiceCollection AddAccounts(this IServiceCollection services) =>

@@ -2,6 +2,8 @@ using Kashf.Core.Storage;
 using Kashf.Functions.Images;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Transfer;
+using Kashf.Functions.Video;
+using Kashf.Functions.Video.Files;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
@@ -11,7 +13,13 @@ namespace Kashf.Functions.Jobs;
 
 /// <summary>Forgets jobs and uploads past their time: requests, results, files and histories hold people's data.</summary>
 public sealed partial class PurgeJobsFunction(
-    IJobs jobs, IFiles files, IOptions<JobOptions> options, IOptions<ImageFileOptions> images, TimeProvider time, ILogger<PurgeJobsFunction> logger)
+    IJobs jobs,
+    IFiles files,
+    IOptions<JobOptions> options,
+    IOptions<ImageFileOptions> images,
+    IOptions<VideoJobOptions> videos,
+    TimeProvider time,
+    ILogger<PurgeJobsFunction> logger)
 {
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
@@ -30,6 +38,8 @@ public sealed partial class PurgeJobsFunction(
         var instances = await durable.PurgeAllInstancesAsync(new PurgeInstancesFilter(CreatedTo: before, Statuses: Ended), cancellation);
         var purgedFiles = await files.PurgeAsync(TransferFiles.Prefix, before, cancellation)
             + await files.PurgeAsync(TaggingFiles.Prefix, before, cancellation)
+            + await files.PurgeAsync(VideoFileNames.Runs, before, cancellation)
+            + await files.PurgeAsync(VideoFileNames.Seen, Earlier(oldest, time.GetUtcNow() - videos.Value.SeenTime), cancellation)
             + await files.PurgeAsync(ImageFiles.Uploads, Earlier(oldest, time.GetUtcNow() - images.Value.UploadTime), cancellation);
         LogPurged(await jobs.PurgeAsync(before, cancellation), instances.PurgedInstanceCount, purgedFiles);
     }

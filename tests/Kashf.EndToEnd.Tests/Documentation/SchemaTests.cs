@@ -1,5 +1,6 @@
 using Kashf.EndToEnd.Tests.Images;
 using Kashf.EndToEnd.Tests.Jobs;
+using Kashf.EndToEnd.Tests.Videos;
 using Kashf.EndToEnd.Tests.Wire;
 
 namespace Kashf.EndToEnd.Tests.Documentation;
@@ -89,8 +90,20 @@ public sealed class SchemaTests(TrainedAccount trained, TrainedImages images) : 
         await answers.PostAsync(ImageCalls.TagImages, new { dataset = images.Slug, image_urls = urls, wait = false });
         await answers.PostAsync(ImageCalls.TagFaces, new { dataset = await client.CreateDatasetAsync(type: "face-tag"), image_urls = urls });
 
+        await AskOfVideosAsync(answers);
+
         var rows = Wire.Csv.Read(await client.DownloadAsync(images.Slug, originalUrls: false));
         answers.Match("get", "/api/datasets/{id}/images/{hash}/", await client.GetAsync(rows[0]["url"]));
+    }
+
+    private async Task AskOfVideosAsync(DocumentedAnswers answers)
+    {
+        var clip = await Clips.CutAsync(0.4, Pictures.FileOf(Pictures.Fractal, 1));
+        var urls = new[] { images.Host.Add("schema.mp4", clip), images.Host.Url("none.mp4") };
+        await answers.PostAsync(VideoCalls.TagFrames, new { dataset = images.Slug, video_urls = urls, wait = false });
+        await answers.PostAsync(VideoCalls.TagFrames, new { dataset = images.Slug, video_urls = urls });
+        await answers.PostAsync(VideoCalls.TagVideos, new { dataset = images.Slug, video_urls = urls });
+        await answers.PostAsync(VideoCalls.TagFaces, new { dataset = await images.Client.CreateDatasetAsync(type: "face-tag"), video_urls = urls });
     }
 
     private static async Task AskOfImagesAsync(DocumentedAnswers answers)

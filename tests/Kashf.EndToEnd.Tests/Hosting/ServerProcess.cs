@@ -98,6 +98,10 @@ public sealed partial class ServerProcess : IAsyncDisposable
         return long.Parse(Digits().Match(line).ValueSpan, CultureInfo.InvariantCulture) << 10;
     }
 
+    /// <summary>The processes that decode files of this server's data now.</summary>
+    public IReadOnlyList<string> Decoders() =>
+        [.. Directory.EnumerateDirectories("/proc").Select(CommandLine).Where(command => command.Contains(data.Path, StringComparison.Ordinal) && FfmpegName().IsMatch(command))];
+
     public void ForgetOutput()
     {
         lock (output)
@@ -121,6 +125,21 @@ public sealed partial class ServerProcess : IAsyncDisposable
 
     [GeneratedRegex(@"^Kashf listens on (http://[^,; ]+)")]
     private static partial Regex Listening();
+
+    private static string CommandLine(string folder)
+    {
+        try
+        {
+            return File.ReadAllText(Path.Combine(folder, "cmdline"));
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return "";
+        }
+    }
+
+    [GeneratedRegex(@"^[^\0]*ff(mpeg|probe)\0")]
+    private static partial Regex FfmpegName();
 
     [GeneratedRegex(@"\d+")]
     private static partial Regex Digits();

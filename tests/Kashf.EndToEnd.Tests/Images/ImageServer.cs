@@ -19,6 +19,8 @@ public sealed class ImageServer : IAsyncLifetime
         ["ImageFiles__DownloadSeconds"] = "4",
         ["Download__ProgressSeconds"] = "2",
         ["Limits__BodyBytes"] = "25000000",
+        ["Videos__DownloadSeconds"] = "4",
+        ["Videos__SegmentSeconds"] = "1",
     };
 
     public async ValueTask InitializeAsync()

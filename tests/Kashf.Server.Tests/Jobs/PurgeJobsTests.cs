@@ -1,6 +1,7 @@
 using Kashf.Core.Storage;
 using Kashf.Functions.Images;
 using Kashf.Functions.Jobs;
+using Kashf.Functions.Video;
 using Kashf.Server.Tests.Durable;
 using Kashf.Storage.Local;
 using Microsoft.Azure.Functions.Worker;
@@ -23,18 +24,27 @@ public sealed class PurgeJobsTests : IDisposable
         await host.StartAsync();
         await using var services = new ServiceCollection().AddSingleton<TimeProvider>(time).AddLocalStorage(options => options.DataDirectory = directory.FullName).BuildServiceProvider();
         var files = services.GetRequiredService<IFiles>();
-        await SaveAsync(files, "transfers/uploads/1.csv", "media/1.csv", "uploads/images/a", "uploads/images/b");
+        await SaveAsync(files, "transfers/uploads/1.csv", "media/1.csv", "uploads/images/a", "uploads/images/b", "videos/job/run/0000/source", "seen-videos/hash/a", "seen-videos/hash/b");
         time.Advance(TimeSpan.FromHours(25));
-        await SaveAsync(files, "transfers/uploads/2.csv", "uploads/images/b");
+        await SaveAsync(files, "transfers/uploads/2.csv", "uploads/images/b", "seen-videos/hash/b");
 
         var purge = new PurgeJobsFunction(
-            services.GetRequiredService<IJobs>(), files, Options.Create(new JobOptions { RetentionHours = 24 }), Options.Create(new ImageFileOptions { UploadDays = 1 }), time, NullLogger<PurgeJobsFunction>.Instance);
+            services.GetRequiredService<IJobs>(),
+            files,
+            Options.Create(new JobOptions { RetentionHours = 24 }),
+            Options.Create(new ImageFileOptions { UploadDays = 1 }),
+            Options.Create(new VideoJobOptions { SeenHours = 12 }),
+            time,
+            NullLogger<PurgeJobsFunction>.Instance);
         await purge.Run(new TimerInfo(), host.Client, TestContext.Current.CancellationToken);
         Assert.False(await ExistsAsync(files, "transfers/uploads/1.csv"));
         Assert.True(await ExistsAsync(files, "transfers/uploads/2.csv"));
         Assert.True(await ExistsAsync(files, "media/1.csv"));
         Assert.False(await ExistsAsync(files, "uploads/images/a"));
         Assert.True(await ExistsAsync(files, "uploads/images/b"));
+        Assert.False(await ExistsAsync(files, "videos/job/run/0000/source"));
+        Assert.False(await ExistsAsync(files, "seen-videos/hash/a"));
+        Assert.True(await ExistsAsync(files, "seen-videos/hash/b"));
     }
 
     public void Dispose() => directory.Delete(recursive: true);

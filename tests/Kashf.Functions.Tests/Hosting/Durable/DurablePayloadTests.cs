@@ -5,6 +5,7 @@ using Kashf.Functions.Retagging;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Training;
 using Kashf.Functions.Transfer;
+using Kashf.Functions.Video;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Functions.Tests.Hosting.Durable;
@@ -25,6 +26,7 @@ public sealed class DurablePayloadTests
     {
         [TaggingJob.Name] = typeof(JobInput),
         [ImageTaggingOrchestration.Name] = typeof(JobInput),
+        [VideoTaggingOrchestration.Name] = typeof(VideoTaggingInput),
         [TrainingOrchestration.Name] = typeof(TrainingInput),
         [RetaggingOrchestration.Name] = typeof(RetaggingInput),
         [ImportOrchestration.Name] = typeof(DatasetJobInput),

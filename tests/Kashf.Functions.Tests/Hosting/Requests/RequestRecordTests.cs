@@ -17,6 +17,7 @@ using Kashf.Functions.Tagging;
 using Kashf.Functions.Tags;
 using Kashf.Functions.Training;
 using Kashf.Functions.Transfer;
+using Kashf.Functions.Video;
 
 namespace Kashf.Functions.Tests.Hosting.Requests;
 
@@ -37,6 +38,7 @@ public sealed class RequestRecordTests
         (typeof(ReportImageTagRequest), """{"image_url":"u","tag_id":1,"box":{"x":1,"y":1,"w":1,"h":1}}""", ["image_url", "tag_id"]),
         (typeof(TagTextsRequest), """{"dataset":"s","contents":["c"]}""", ["dataset", "contents"]),
         (typeof(TagImagesRequest), """{"dataset":"s","image_urls":["u"]}""", ["dataset"]),
+        (typeof(TagVideosRequest), """{"dataset":"s","video_urls":["u"]}""", ["dataset", "video_urls"]),
         (typeof(TrainDatasetRequest), """{"dataset":"s"}""", ["dataset"]),
         (typeof(RetagDatasetRequest), """{"dataset":"s","max_predictions":1}""", ["dataset", "max_predictions"]),
         (typeof(ImportDatasetRequest), """{"dataset":"s"}""", ["dataset"]),

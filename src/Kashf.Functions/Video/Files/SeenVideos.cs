@@ -1,0 +1,73 @@
+using System.Buffers.Binary;
+using System.Runtime.CompilerServices;
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+using Kashf.Core.Video;
+using Kashf.Core.Video.Segments;
+
+namespace Kashf.Functions.Video.Files;
+
+/// <summary>What models saw in the kept frames of videos, kept for later requests: a length in ticks, and the frames.</summary>
+public sealed class SeenVideos(IFiles files)
+{
+    public async Task<bool> HasAsync(long accountId, string name, CancellationToken cancellation)
+    {
+        await using var stream = await files.OpenAsync(accountId, name, cancellation);
+        return stream is not null;
+    }
+
+    /// <param name="length">Of what was looked at.</param>
+    /// <param name="write">Writes the kept frames; returns whether they are complete: else nothing is stored.</param>
+    public async Task SaveAsync(
+        long accountId, string name, TimeSpan length, Func<SampledFramesWriter, CancellationToken, Task<bool>> write, CancellationToken cancellation)
+    {
+        try
+        {
+            await files.SaveAsync(
+                accountId,
+                name,
+                async (stream, cancel) =>
+                {
+                    var ticks = new byte[sizeof(long)];
+                    BinaryPrimitives.WriteInt64LittleEndian(ticks, length.Ticks);
+                    await stream.WriteAsync(ticks, cancel);
+                    var frames = new SampledFramesWriter(stream);
+                    if (!await write(frames, cancel))
+                        throw new IncompleteFramesException();
+                    await frames.CompleteAsync(cancel);
+                },
+                cancellation);
+        }
+        catch (IncompleteFramesException)
+        {
+            // Not whole, it is not stored; the caller knows.
+        }
+    }
+
+    /// <returns>Null where there is nothing, or no longer.</returns>
+    public async Task<TimeSpan?> LengthAsync(long accountId, string name, CancellationToken cancellation)
+    {
+        await using var stream = await files.OpenAsync(accountId, name, cancellation);
+        return stream is null ? null : await ReadLengthAsync(stream, cancellation);
+    }
+
+    /// <exception cref="FileNotFoundException">There is nothing, or no longer.</exception>
+    public IAsyncEnumerable<SampledFrame> ReadAsync(long accountId, string name, CancellationToken cancellation) =>
+        SampledFramesReader.ReadAsync(
+            async cancel =>
+            {
+                var stream = await files.OpenAsync(accountId, name, cancel) ?? throw new FileNotFoundException("What was seen in a video is gone.", name);
+                await ReadLengthAsync(stream, cancel);
+                return stream;
+            },
+            cancellation);
+
+    private static async Task<TimeSpan> ReadLengthAsync(Stream stream, CancellationToken cancellation)
+    {
+        var ticks = new byte[sizeof(long)];
+        await stream.ReadExactlyAsync(ticks, cancellation);
+        return TimeSpan.FromTicks(BinaryPrimitives.ReadInt64LittleEndian(ticks));
+    }
+
+    private sealed class IncompleteFramesException : Exception;
+}

@@ -1,0 +1,58 @@
+using System.Security.Cryptography;
+using Kashf.Core.Results;
+using Kashf.Core.Storage;
+using Kashf.Core.Transfer;
+using Kashf.Media.Download;
+using Microsoft.Extensions.Options;
+
+namespace Kashf.Functions.Video.Files;
+
+/// <summary>Brings videos' files into the store.</summary>
+public sealed class VideoDownload(DownloadClient client, IFiles files, IOptions<VideoJobOptions> options) : IDisposable
+{
+    private readonly DownloadLimits limits = new(options.Value.FileBytes, options.Value.DownloadTime);
+    private readonly SemaphoreSlim turns = new(options.Value.DownloadsAtOnce);
+
+    public void Dispose() => turns.Dispose();
+
+    /// <returns>To be disposed of after the download; null where as many are under way as may be.</returns>
+    public IDisposable? TryBegin() => turns.Wait(0) ? new Turn(turns) : null;
+
+    /// <returns>The SHA-256 of the file, which lies under <paramref name="name"/> then; or why it can't be had.</returns>
+    public async Task<Result<string>> RunAsync(long accountId, string url, string name, CancellationToken cancellation)
+    {
+        if (UrlRules.Refuse(url) is { } reason)
+            return VideoRefusals.BadAddress(reason);
+        Result<DownloadedFile> fetched = default;
+        using var hash = SHA256.Create();
+        try
+        {
+            await files.SaveAsync(
+                accountId,
+                name,
+                async (stream, cancel) =>
+                {
+                    await using var hashing = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true);
+                    fetched = await client.DownloadAsync(new Uri(url), hashing, limits, cancel);
+                    // What is not whole need not be stored.
+                    if (!fetched.IsSuccess)
+                        throw new IncompleteDownloadException();
+                    await hashing.FlushFinalBlockAsync(cancel);
+                },
+                cancellation);
+        }
+        catch (IncompleteDownloadException)
+        {
+            return VideoRefusals.Undelivered(fetched.Error!);
+        }
+
+        return Convert.ToHexStringLower(hash.Hash!);
+    }
+
+    private sealed class Turn(SemaphoreSlim turns) : IDisposable
+    {
+        public void Dispose() => turns.Release();
+    }
+
+    private sealed class IncompleteDownloadException : Exception;
+}

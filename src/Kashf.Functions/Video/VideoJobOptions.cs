@@ -1,0 +1,49 @@
+using System.ComponentModel.DataAnnotations;
+
+namespace Kashf.Functions.Video;
+
+/// <summary>How videos are fetched, cut and kept. Bound to the section <c>Videos</c>.</summary>
+public sealed class VideoJobOptions
+{
+    public const string Section = "Videos";
+
+    /// <summary>Videos in one request. Default 100.</summary>
+    [Range(1, 1_000)]
+    public int PerRequest { get; init; } = 100;
+
+    /// <summary>Bytes of one video's file. Default 2 GiB.</summary>
+    [Range(1_024, 1L << 40)]
+    public long FileBytes { get; init; } = 2L << 30;
+
+    /// <summary>Seconds that fetching one video may take. Default 900, half of what the platform gives a step.</summary>
+    [Range(0.1, 1_500)]
+    public double DownloadSeconds { get; init; } = 900;
+
+    /// <summary>How many videos are fetched at once, for all requests together. Default 2.</summary>
+    [Range(1, 100)]
+    public int DownloadsAtOnce { get; init; } = 2;
+
+    /// <summary>About how many seconds of a video are one step. Default 60.</summary>
+    [Range(0.1, 600)]
+    public double SegmentSeconds { get; init; } = 60;
+
+    /// <summary>How many steps of one request are worked on at once. Default 0, as many as there are processors.</summary>
+    [Range(0, 1_000)]
+    public int SegmentsAtOnce { get; init; }
+
+    /// <summary>Hours for which what models saw in videos is kept, so that they need not look again. Default 24.</summary>
+    [Range(0, 24 * 365)]
+    public double SeenHours { get; init; } = 24;
+
+    /// <summary>Bytes of one request's answer; a longer one is refused. Default 64 MiB.</summary>
+    [Range(1_024, 1 << 30)]
+    public long AnswerBytes { get; init; } = 64 << 20;
+
+    internal TimeSpan DownloadTime => TimeSpan.FromSeconds(DownloadSeconds);
+
+    internal TimeSpan SegmentTime => TimeSpan.FromSeconds(SegmentSeconds);
+
+    internal TimeSpan SeenTime => TimeSpan.FromHours(SeenHours);
+
+    internal int StepsAtOnce => SegmentsAtOnce == 0 ? Environment.ProcessorCount : SegmentsAtOnce;
+}

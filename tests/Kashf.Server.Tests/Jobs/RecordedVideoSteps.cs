@@ -1,0 +1,84 @@
+using System.Collections.Concurrent;
+using Kashf.Core.Datasets;
+using Kashf.Functions.Jobs;
+using Kashf.Functions.Video;
+using Kashf.Functions.Video.Work;
+using Microsoft.Azure.Functions.Worker;
+
+namespace Kashf.Server.Tests.Jobs;
+
+/// <summary>The steps of jobs that tag videos, which write down that they were asked for and come to what a test says.</summary>
+internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
+{
+    [Function(nameof(VideoTaggingActivities.BeginVideoTagging))]
+    public BegunVideoTagging Begin([ActivityTrigger] JobInput job) => new(job.JobId == script.Gone ? "gone" : null, DatasetType.Face, script.Videos, script.StepsAtOnce);
+
+    [Function(nameof(VideoTaggingActivities.FetchVideo))]
+    public VideoStepOutcome Fetch([ActivityTrigger] VideoStepInput input)
+    {
+        var mustWait = script.Waits-- > 0;
+        script.Record(VideoStep.Fetch, input);
+        return new VideoStepOutcome { MustWait = mustWait, Hash = mustWait ? null : $"{input.Video}", Error = input.Video == script.Bad ? "bad" : null };
+    }
+
+    [Function(nameof(VideoSegmentActivities.PlanVideo))]
+    public VideoStepOutcome Plan([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.Plan, input, script.Segments);
+
+    [Function(nameof(VideoSegmentActivities.SeeSegment))]
+    public VideoStepOutcome See([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.See, input);
+
+    [Function(nameof(VideoSegmentActivities.SeeMissingFrames))]
+    public VideoStepOutcome SeeMissing([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.SeeMissing, input);
+
+    [Function(nameof(VideoSegmentActivities.MergeVideo))]
+    public VideoStepOutcome Merge([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.Merge, input, input.Round == 0 ? 2 : 0);
+
+    [Function(nameof(VideoTaggingActivities.TagSeenFrames))]
+    public VideoStepOutcome Tag([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.Tag, input);
+
+    [Function(nameof(VideoTaggingActivities.JoinVideos))]
+    public string? Join([ActivityTrigger] JoinVideosInput input)
+    {
+        if (script.JoinFails)
+            throw new InvalidOperationException("The store is gone.");
+        script.Joined.Add(input);
+        return null;
+    }
+
+    [Function(nameof(VideoTaggingActivities.DeleteVideoFiles))]
+    public void Delete([ActivityTrigger] VideoRun run) => script.Deleted.Add(run.Run);
+
+    internal sealed class Script
+    {
+        public int Videos { get; init; } = 1;
+
+        public int Segments { get; init; } = 1;
+
+        public int StepsAtOnce { get; init; } = 2;
+
+        public string Gone { get; init; } = "";
+
+        /// <summary>The video that can't be fetched.</summary>
+        public int Bad { get; init; } = -1;
+
+        public bool JoinFails { get; init; }
+
+        /// <summary>How many times fetching has to wait.</summary>
+        public int Waits { get; set; }
+
+        public ConcurrentBag<(VideoStep Step, int Video, int Part, int Round)> Steps { get; } = [];
+
+        public ConcurrentBag<string> Runs { get; } = [];
+
+        public ConcurrentBag<JoinVideosInput> Joined { get; } = [];
+
+        public ConcurrentBag<string> Deleted { get; } = [];
+
+        public VideoStepOutcome Record(VideoStep step, VideoStepInput input, int parts = 0)
+        {
+            Steps.Add((step, input.Video, input.Part, input.Round));
+            Runs.Add(input.Run.Run);
+            return VideoStepOutcome.InParts(parts);
+        }
+    }
+}
