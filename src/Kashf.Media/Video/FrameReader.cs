@@ -57,33 +57,50 @@ public sealed partial class FrameReader
         }
 
         var size = FrameSize.Of(info, atLeast);
-        var arguments = FrameArguments.For(path, info.Track, segment, size, FrameArguments.From(info.Track, segment.Keyframe), options.DecodeThreads);
-        var limit = TimeSpan.FromSeconds(options.DecodeSeconds);
-        var frameBytes = PlanarImage.BytesOf(size.Width, size.Height);
-        cancellation.ThrowIfCancellationRequested();
-        await using var run = FrameRun.Start(file, arguments, frameBytes, limit, ffmpeg.MemoryBytes, time, cancellation);
-        var sample = 0;
-        while (await NextAsync(run, frameBytes) is var (memory, timestamp))
+        var starts = FrameStart.Of(info.Track, segment.Keyframe);
+        var first = segment.Keyframe ?? segment.Samples[0].Timestamp;
+        for (var attempt = 0; attempt < starts.Count; attempt++)
         {
-            while (sample < segment.Samples.Count && segment.Samples[sample].Timestamp < timestamp)
-                sample++;
-            if (sample < segment.Samples.Count && segment.Samples[sample].Timestamp == timestamp)
-                yield return Frame(info.Track, segment.Samples[sample++], size, memory);
-            else
-                ArrayPool<byte>.Shared.Return(memory);
-        }
+            cancellation.ThrowIfCancellationRequested();
+            var (frames, sample, isTooLate) = (0, 0, false);
+            await using var run = Start(file, FrameArguments.For(path, info.Track, segment, size, starts[attempt], options.DecodeThreads), size, cancellation);
+            while (!isTooLate && await NextAsync(run, size) is var (memory, timestamp))
+            {
+                isTooLate = frames++ == 0 && timestamp > first && attempt < starts.Count - 1;
+                while (sample < segment.Samples.Count && segment.Samples[sample].Timestamp < timestamp)
+                    sample++;
+                if (!isTooLate && sample < segment.Samples.Count && segment.Samples[sample].Timestamp == timestamp)
+                    yield return Frame(info.Track, segment.Samples[sample++], size, memory);
+                else
+                    ArrayPool<byte>.Shared.Return(memory);
+            }
 
-        cancellation.ThrowIfCancellationRequested();
+            cancellation.ThrowIfCancellationRequested();
+            if (isTooLate)
+                continue;
+            var error = await ErrorAsync(run);
+            if (error is null && frames == 0 && attempt < starts.Count - 1)
+                continue;
+            if (error is not null || frames == 0)
+                yield return error ?? VideoErrors.Damaged;
+            break;
+        }
+    }
+
+    private FrameRun Start(string file, IEnumerable<string> arguments, (int Width, int Height) size, CancellationToken cancellation) => FrameRun.Start(
+        file, arguments, PlanarImage.BytesOf(size.Width, size.Height), TimeSpan.FromSeconds(options.DecodeSeconds), ffmpeg.MemoryBytes, time, cancellation);
+
+    private async Task<Error?> ErrorAsync(FrameRun run)
+    {
         var (error, complaints) = await run.EndAsync();
         if (complaints.Length > 0)
             LogComplaints(logger, complaints);
-        if (error is not null)
-            yield return error;
+        return error;
     }
 
-    private static async Task<(byte[] Memory, long Timestamp)?> NextAsync(FrameRun run, int bytes)
+    private static async Task<(byte[] Memory, long Timestamp)?> NextAsync(FrameRun run, (int Width, int Height) size)
     {
-        var memory = ArrayPool<byte>.Shared.Rent(bytes);
+        var memory = ArrayPool<byte>.Shared.Rent(PlanarImage.BytesOf(size.Width, size.Height));
         if (await run.NextAsync(memory) is { } timestamp)
             return (memory, timestamp);
         ArrayPool<byte>.Shared.Return(memory);

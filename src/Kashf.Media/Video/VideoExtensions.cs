@@ -14,8 +14,10 @@ internal static class VideoExtensions
     {
         services.AddOptions<VideoOptions>().Bind(configuration.GetSection(VideoOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.TryAddSingleton<Ffprobe>();
+        services.TryAddSingleton<DecodedTimestamps>();
+        services.TryAddSingleton<FrameTimestamps>();
         services.TryAddSingleton(provider => new VideoProbe(
-            provider.GetRequiredService<Ffprobe>(), provider.GetRequiredService<IOptions<VideoOptions>>()));
+            provider.GetRequiredService<Ffprobe>(), provider.GetRequiredService<FrameTimestamps>(), provider.GetRequiredService<IOptions<VideoOptions>>()));
         services.TryAddSingleton(provider => new FrameReader(
             provider.GetRequiredService<FfmpegProgram>(),
             provider.GetRequiredService<IOptions<FfmpegOptions>>(),

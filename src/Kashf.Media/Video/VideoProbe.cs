@@ -12,11 +12,13 @@ namespace Kashf.Media.Video;
 public sealed class VideoProbe
 {
     private readonly Ffprobe ffprobe;
+    private readonly FrameTimestamps frames;
     private readonly VideoOptions options;
 
-    internal VideoProbe(Ffprobe ffprobe, IOptions<VideoOptions> options)
+    internal VideoProbe(Ffprobe ffprobe, FrameTimestamps frames, IOptions<VideoOptions> options)
     {
         this.ffprobe = ffprobe;
+        this.frames = frames;
         this.options = options.Value;
     }
 
@@ -31,32 +33,32 @@ public sealed class VideoProbe
         var file = await VideoFile.ReadAsync(path, cancellation);
         if (!file.IsSuccess)
             return file.Error;
-        var container = file.Value.Container;
-        var report = await ffprobe.AskAsync<StreamReport>(
-            path, container, StreamReport.Arguments, async output => await StreamReport.ReadAsync(output) is { } read ? read : VideoErrors.Damaged, cancellation);
+        if (file.Value.HasNoIndex)
+            return VideoErrors.WithoutIndex;
+        var report = await ffprobe.AskAsync(path, file.Value.Container, StreamReport.Arguments, StreamReport.ReadAsync, cancellation);
         if (!report.IsSuccess)
-            return file.Value.HasNoIndex ? VideoErrors.WithoutIndex : report.Error;
+            return report.Error;
         var stream = VideoChecks.Choose(report.Value, options);
         if (!stream.IsSuccess)
-            return stream.Error;
-        string[] arguments = ["-select_streams", $"{stream.Value.Index}", .. PacketIndex.Arguments];
-        var packets = await ffprobe.AskAsync(path, container, arguments, output => PacketIndex.ReadAsync(output, options), cancellation);
-        if (!packets.IsSuccess)
-            return packets.Error;
-        return Index(file.Value, report.Value, stream.Value, packets.Value);
+            return file.Value.IsTruncated && report.Value.Streams.Count == 0 ? VideoErrors.Truncated(TimeSpan.Zero, TimeSpan.Zero) : stream.Error;
+        return await IndexAsync(path, file.Value, report.Value, stream.Value, cancellation);
     }
 
-    private Result<VideoIndex> Index(VideoFile file, StreamReport report, StreamEntry stream, PacketIndex packets)
+    private async Task<Result<VideoIndex>> IndexAsync(string path, VideoFile file, StreamReport report, StreamEntry stream, CancellationToken cancellation)
     {
-        if (packets.Timestamps.Length == 0)
-            return file.IsTruncated ? VideoErrors.Truncated(TimeSpan.Zero, TimeSpan.Zero) : VideoErrors.NoFrames;
-        var info = VideoDescription.Of(file.Container, report, stream, packets.Timestamps);
-        if (info is null)
+        if (VideoDescription.TrackOf(file.Container, report, stream) is not { } track)
             return VideoErrors.Damaged;
+        string[] arguments = ["-select_streams", $"{stream.Index}", .. PacketIndex.Arguments];
+        var packets = await ffprobe.AskAsync(path, file.Container, arguments, output => PacketIndex.ReadAsync(output, options), cancellation);
+        var shown = await packets.BindAsync(read => frames.CheckAsync(path, track, stream.CodecName ?? "", read, cancellation));
+        if (!shown.IsSuccess)
+            return shown.Error;
+        var (timestamps, keyframes, _) = shown.Value;
+        if (timestamps.Length == 0)
+            return file.IsTruncated ? VideoErrors.Truncated(TimeSpan.Zero, VideoDescription.Declared(report, stream)) : VideoErrors.NoFrames;
+        var info = VideoDescription.Of(track with { FirstTimestamp = timestamps[0] }, stream, timestamps);
         if (file.IsTruncated)
             return VideoErrors.Truncated(info.Duration, VideoDescription.Declared(report, stream));
-        if (info.Duration.TotalSeconds > options.Seconds)
-            return VideoErrors.TooLong(info.Duration.TotalSeconds, options);
-        return new VideoIndex(info, packets.Timestamps, packets.Keyframes);
+        return info.Duration.TotalSeconds > options.Seconds ? VideoErrors.TooLong(info.Duration.TotalSeconds, options) : new VideoIndex(info, timestamps, keyframes);
     }
 }

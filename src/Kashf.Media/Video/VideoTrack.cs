@@ -36,5 +36,10 @@ public sealed record VideoTrack
     public TimeSpan TimeOf(long timestamp) =>
         TimeSpan.FromTicks((long)((Int128)(timestamp - FirstTimestamp) * TimeBaseNumerator * TimeSpan.TicksPerSecond / TimeBaseDenominator));
 
-    internal double SecondsOf(long timestamp) => (double)timestamp * TimeBaseNumerator / TimeBaseDenominator;
+    /// <summary>From the file's beginning, rounded up.</summary>
+    internal long MicrosecondsOf(long timestamp)
+    {
+        var (whole, rest) = Int128.DivRem((Int128)timestamp * TimeBaseNumerator * 1_000_000, TimeBaseDenominator);
+        return (long)whole + (rest > 0 ? 1 : 0) - (long)Math.Round(Start * 1_000_000);
+    }
 }

@@ -14,13 +14,15 @@ internal sealed record VideoFile(VideoContainer Container)
 
     public static async Task<Result<VideoFile>> ReadAsync(string path, CancellationToken cancellation)
     {
-        await using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.Read, bufferSize: 0, FileOptions.Asynchronous);
-        var head = new byte[ContainerReader.BytesLookedAt];
-        var length = await file.ReadAtLeastAsync(head, head.Length, throwOnEndOfStream: false, cancellation);
-        if (length == 0)
+        using var handle = File.OpenHandle(path, options: FileOptions.Asynchronous);
+        var file = new RandomReader(handle);
+        var head = await file.ReadAsync(0, ContainerReader.BytesLookedAt, cancellation);
+        if (head.Length == 0)
             return VideoErrors.Empty;
-        if (ContainerReader.Of(head.AsSpan(0, length)) is not { } container)
-            return VideoErrors.Unsupported(OtherFiles.Name(head.AsSpan(0, length)));
-        return new VideoFile(container);
+        if (ContainerReader.Of(head) is not { } container)
+            return VideoErrors.Unsupported(OtherFiles.Name(head));
+        return container == VideoContainer.Mp4
+            ? await Mp4Boxes.CheckAsync(file, cancellation)
+            : new VideoFile(container) { IsTruncated = DeclaredLength.Of(container, head) > file.Length };
     }
 }

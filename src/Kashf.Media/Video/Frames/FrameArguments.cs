@@ -15,39 +15,45 @@ internal static class FrameArguments
     /// <summary>A line of its own after each of these.</summary>
     public const string Mark = "k=1";
 
-    // What ffmpeg seeks before the wanted time where frames are reordered and the container is searched by decoding times.
-    private const double SeekEarlier = 3.0 / 23;
+    private const string Timestamps = @"metadata=add:key=k:value=1,metadata=print:key=k:file='pipe\:2':direct=1";
 
     /// <param name="path">Of the file.</param>
     /// <param name="track">Its video track.</param>
     /// <param name="segment">What is wanted of it.</param>
     /// <param name="size">Of the frames upright.</param>
-    /// <param name="from">Seconds in the stream's time from which decoding begins; null for the beginning of the file.</param>
+    /// <param name="start">Where decoding begins.</param>
     /// <param name="threads">Of the decoder.</param>
-    public static IReadOnlyList<string> For(string path, VideoTrack track, VideoSegment segment, (int Width, int Height) size, double? from, int threads) =>
+    public static IReadOnlyList<string> For(string path, VideoTrack track, VideoSegment segment, (int Width, int Height) size, FrameStart start, int threads) =>
     [
-        "-nostdin", "-hide_banner", "-v", "error", "-threads", Number(threads), "-copyts", "-noautorotate", "-noaccurate_seek",
-        .. from is { } seconds ? ["-ss", Invariant($"{seconds - track.Start:0.000000}")] : (ReadOnlySpan<string>)[],
-        .. Demuxers.Restrictions(track.Container), "-i", Demuxers.Input(path),
-        "-map", $"0:{track.Number}", "-an", "-sn", "-dn", "-fps_mode", "passthrough", "-filter_threads", "1",
-        "-vf", Filters(track, segment, size), "-frames:v", Number(segment.Samples.Count), "-f", "rawvideo", "pipe:1",
+        .. Input(path, track, start, threads),
+        "-vf", Filters(track, segment, size), "-f", "rawvideo", "pipe:1",
     ];
 
-    /// <summary>Where decoding shall begin so that it begins at a keyframe.</summary>
-    public static double? From(VideoTrack track, long? keyframe)
-    {
-        if (keyframe is not { } timestamp)
-            return null;
-        var seconds = track.SecondsOf(timestamp);
-        return track.Container == VideoContainer.Mp4 || !track.IsReordered ? seconds : seconds + SeekEarlier;
-    }
+    /// <summary>The same for the timestamps of frames alone, from the beginning of the file.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="track">Its video track.</param>
+    /// <param name="frames">Only of the first; null for all.</param>
+    /// <param name="threads">Of the decoder.</param>
+    public static IReadOnlyList<string> ForTimestamps(string path, VideoTrack track, int? frames, int threads) =>
+    [
+        .. Input(path, track, FrameStart.OfFile, threads), "-vf", Timestamps,
+        .. frames is { } most ? ["-frames:v", Number(most)] : (ReadOnlySpan<string>)[], "-f", "null", "pipe:1",
+    ];
+
+    private static string[] Input(string path, VideoTrack track, FrameStart start, int threads) =>
+    [
+        "-nostdin", "-hide_banner", "-v", "error", "-threads", Number(threads), "-copyts", "-noautorotate", "-noaccurate_seek",
+        .. start.Microseconds is { } sought ? ["-flags", "+output_corrupt", "-ss", $"{sought}us"] : (ReadOnlySpan<string>)[],
+        .. Demuxers.Restrictions(track.Container), "-i", Demuxers.Input(path),
+        "-map", $"0:{track.Number}", "-an", "-sn", "-dn", "-fps_mode", "passthrough", "-filter_threads", "1",
+    ];
 
     private static string Filters(VideoTrack track, VideoSegment segment, (int Width, int Height) size)
     {
         var (width, height) = Images.Orientation.SwapsSides(track.Orientation) ? (size.Height, size.Width) : size;
         var format = track.IsFullRange ? "yuvj420p" : "yuv420p";
         return Invariant(
-            $"trim=end_pts={segment.Samples[^1].Timestamp + 1},{FrameChoice.Of(track, segment)},scale={width}:{height}:flags=area,format={format}{Upright(track.Orientation)},metadata=add:key=k:value=1,metadata=print:key=k:file='pipe\\:2':direct=1");
+            $"trim=end_pts={segment.Samples[^1].Timestamp + 1},{FrameChoice.Of(track, segment)},scale={width}:{height}:flags=area,format={format}{Upright(track.Orientation)},{Timestamps}");
     }
 
     private static string Upright(int orientation) => orientation switch

@@ -1,4 +1,3 @@
-using System.Buffers;
 using Kashf.Core.Results;
 using Kashf.Media.Ffmpeg;
 
@@ -49,9 +48,9 @@ internal sealed class FrameRun : IAsyncDisposable
     {
         var complaints = await messages.ComplaintsAsync();
         var exitCode = await process.ExitAsync();
-        if (isLate || exitCode is ProcessorTimeExceeded or Killed)
+        if (isLate || FfmpegExit.IsOutOfTime(exitCode))
             return (VideoErrors.DecodingTookTooLong(limit.TotalSeconds), complaints);
-        return (exitCode is 0 or TooManyErrors ? null : VideoErrors.Damaged, complaints);
+        return (FfmpegExit.IsAtEnd(exitCode) ? null : VideoErrors.Damaged, complaints);
     }
 
     public async ValueTask DisposeAsync()
@@ -61,10 +60,6 @@ internal sealed class FrameRun : IAsyncDisposable
         await process.DisposeAsync();
         await messages.ComplaintsAsync();
     }
-
-    private const int ProcessorTimeExceeded = 128 + 24;
-    private const int Killed = 128 + 9;
-    private const int TooManyErrors = 69;
 
     private void End()
     {

@@ -9,9 +9,11 @@ namespace Kashf.Media.Video.Probing;
 /// <param name="IsComplete">Whether every packet says when it is shown.</param>
 internal sealed record PacketIndex(long[] Timestamps, int[] Keyframes, bool IsComplete)
 {
-    public static readonly string[] Arguments = ["-of", "csv=p=0", "-show_entries", "packet=pts,flags"];
+    public static readonly string[] Arguments = ["-of", "csv=p=0", "-show_entries", "packet=pts,flags:packet_side_data=side_data_type"];
 
-    /// <param name="output">Lines such as <c>1200,K_</c>.</param>
+    private const string Encryption = "Encryption info";
+
+    /// <param name="output">Lines such as <c>1200,K_</c>, where a third field names what comes with a packet.</param>
     /// <param name="limits">Of frames.</param>
     public static async Task<Result<PacketIndex>> ReadAsync(Stream output, VideoOptions limits)
     {
@@ -22,6 +24,8 @@ internal sealed record PacketIndex(long[] Timestamps, int[] Keyframes, bool IsCo
             var fields = line.Split(',');
             if (fields.Length < 2 || IsNeverShown(fields[1]))
                 continue;
+            if (line.Contains(Encryption, StringComparison.Ordinal))
+                return VideoErrors.Encrypted;
             if (timestamps.Count == limits.Frames)
                 return VideoErrors.TooManyFrames(limits);
             isComplete &= long.TryParse(fields[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var timestamp);

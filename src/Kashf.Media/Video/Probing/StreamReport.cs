@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Kashf.Core.Results;
 
 namespace Kashf.Media.Video.Probing;
 
@@ -19,16 +20,16 @@ internal sealed record StreamReport
 
     public FormatEntry Format { get; init; } = new();
 
-    /// <summary>Null where it is no such report, because ffprobe could not open the file.</summary>
-    public static async Task<StreamReport?> ReadAsync(Stream output)
+    /// <returns>Without streams where ffprobe could not open the file.</returns>
+    public static async Task<Result<StreamReport>> ReadAsync(Stream output)
     {
         try
         {
-            return await JsonSerializer.DeserializeAsync<StreamReport>(output, Naming, CancellationToken.None);
+            return await JsonSerializer.DeserializeAsync<StreamReport>(output, Naming, CancellationToken.None) ?? new();
         }
         catch (JsonException)
         {
-            return null;
+            return VideoErrors.Damaged;
         }
     }
 

@@ -1,28 +1,29 @@
 namespace Kashf.Media.Video.Probing;
 
-/// <summary>What is known of a video once its frames are.</summary>
+/// <summary>What is known of a video by what ffprobe says.</summary>
 internal static class VideoDescription
 {
-    /// <summary>Null where the stream has no time base.</summary>
-    public static VideoInfo? Of(VideoContainer container, StreamReport report, StreamEntry stream, ReadOnlySpan<long> timestamps)
-    {
-        if (Ratio.Parse(stream.TimeBase, '/') is not { } timeBase)
-            return null;
-        var (width, height) = stream.ShownSize();
-        var decoding = new VideoTrack
+    /// <summary>Null where the stream has no time base. Its first timestamp is not known yet.</summary>
+    public static VideoTrack? TrackOf(VideoContainer container, StreamReport report, StreamEntry stream) => Ratio.Parse(stream.TimeBase, '/') is { } timeBase
+        ? new()
         {
             Container = container,
             Number = stream.Index,
             TimeBaseNumerator = timeBase.Numerator,
             TimeBaseDenominator = timeBase.Denominator,
-            FirstTimestamp = timestamps[0],
+            FirstTimestamp = 0,
             Start = StreamEntry.Seconds(report.Format.StartTime) ?? 0,
             IsReordered = stream.HasBFrames > 0,
             Orientation = stream.Orientation,
             Matrix = stream.Matrix,
             IsFullRange = stream.IsFullRange,
-        };
-        var lasting = decoding.TimeOf(timestamps[^1]);
+        }
+        : null;
+
+    public static VideoInfo Of(VideoTrack track, StreamEntry stream, ReadOnlySpan<long> timestamps)
+    {
+        var (width, height) = stream.ShownSize();
+        var lasting = track.TimeOf(timestamps[^1]);
         var rate = Rate(stream, timestamps.Length, lasting);
         return new()
         {
@@ -31,10 +32,11 @@ internal static class VideoDescription
             Duration = lasting + TimeSpan.FromSeconds(1 / rate),
             FramesPerSecond = rate,
             Codec = stream.CodecName ?? "",
-            Track = decoding,
+            Track = track,
         };
     }
 
+    /// <summary>How long the file says it is; zero where it does not.</summary>
     public static TimeSpan Declared(StreamReport report, StreamEntry stream) =>
         TimeSpan.FromSeconds(Math.Clamp(StreamEntry.Seconds(stream.Duration) ?? StreamEntry.Seconds(report.Format.Duration) ?? 0, 0, TimeSpan.MaxValue.TotalSeconds / 2));
 
