@@ -1,16 +1,17 @@
 using Kashf.Bench.Video.Accuracy;
 using Kashf.Bench.Video.Clips;
 using Kashf.Bench.Video.Cuts;
+using Kashf.Bench.Video.Speed;
 using Kashf.Bench.Video.Tracks;
 using Spectre.Console;
 
 namespace Kashf.Bench.Video;
 
-/// <summary>Quality of what is kept and tagged of videos.</summary>
+/// <summary>Quality of what is kept and tagged of videos, and how fast they are read and looked at.</summary>
 internal static class VideoBenchmark
 {
     private const int Width = 250;
-    private static readonly string[] Parts = ["cuts", "accuracy", "tracks"];
+    private static readonly string[] Parts = ["cuts", "accuracy", "tracks", "speed"];
 
     /// <param name="parts">None for all.</param>
     public static async Task<int> RunAsync(string[] parts, CancellationToken cancellation)
@@ -31,6 +32,8 @@ internal static class VideoBenchmark
             await VideoAccuracyBenchmark.RunAsync(cancellation);
         if (Wanted("tracks"))
             await TracksBenchmark.RunAsync(cancellation);
+        if (Wanted("speed"))
+            await VideoSpeedBenchmark.RunAsync(cancellation);
         return 0;
     }
 }
