@@ -6,6 +6,7 @@ using Kashf.Functions.Jobs;
 using Kashf.Functions.Video.Files;
 using Kashf.Functions.Video.Sight;
 using Kashf.Functions.Video.Work;
+using Kashf.Media.Ffmpeg;
 using Kashf.Media.Video;
 using Kashf.Models;
 using Microsoft.Azure.Functions.Worker;
@@ -146,7 +147,7 @@ public sealed partial class VideoSegmentActivities(
         {
             return await work(stored.Request.Frames);
         }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is not (StorageUnavailableException or ModelUnavailableException))
+        catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is not (StorageUnavailableException or ModelUnavailableException or DecoderEndedException))
         {
             LogFault(fault, input.Run.Job.JobId, input.Video);
             return VideoStepOutcome.Refused(VideoRefusals.Fault);

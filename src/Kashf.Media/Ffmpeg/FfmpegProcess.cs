@@ -7,8 +7,19 @@ namespace Kashf.Media.Ffmpeg;
 internal sealed class FfmpegProcess : IAsyncDisposable
 {
     private readonly Process process;
+    private readonly TimeSpan limit;
+    private readonly TimeProvider time;
+    private readonly long began;
 
-    private FfmpegProcess(Process process) => this.process = process;
+    private volatile bool isKilled;
+
+    private FfmpegProcess(Process process, TimeSpan limit, TimeProvider time)
+    {
+        this.process = process;
+        this.limit = limit;
+        this.time = time;
+        began = time.GetTimestamp();
+    }
 
     public Stream Output => process.StandardOutput.BaseStream;
 
@@ -18,24 +29,30 @@ internal sealed class FfmpegProcess : IAsyncDisposable
     /// <param name="arguments">It is given no input.</param>
     /// <param name="processorTime">After which the operating system ends it.</param>
     /// <param name="memoryBytes">Of address space.</param>
-    public static FfmpegProcess Start(string file, IEnumerable<string> arguments, TimeSpan processorTime, long memoryBytes)
+    /// <param name="time">Measures how long it runs.</param>
+    public static FfmpegProcess Start(string file, IEnumerable<string> arguments, TimeSpan processorTime, long memoryBytes, TimeProvider time)
     {
         var process = Process.Start(FfmpegCommand.Of(file, arguments, processorTime, memoryBytes))
             ?? throw new InvalidOperationException($"'{file}' did not start");
         process.StandardInput.Close();
-        return new(process);
+        return new(process, processorTime, time);
     }
 
     /// <summary>Waits until it ends by itself or was ended.</summary>
     /// <returns>Its exit code; 128 and the signal's number where a signal ended it.</returns>
+    /// <exception cref="DecoderEndedException">It was ended from outside: what it wrote may be a part.</exception>
     public async Task<int> ExitAsync()
     {
         await process.WaitForExitAsync(CancellationToken.None);
+        var most = time.GetElapsedTime(began) * Environment.ProcessorCount;
+        if (!isKilled && FfmpegExit.IsFromOutside(process.ExitCode, most, limit))
+            throw new DecoderEndedException(process.ExitCode);
         return process.ExitCode;
     }
 
     public void Kill()
     {
+        isKilled = true;
         try
         {
             process.Kill(entireProcessTree: true);

@@ -46,6 +46,7 @@ public sealed partial class FrameReader
     /// last element: <see cref="ErrorKind.Unprocessable"/> where the file is damaged or takes too long,
     /// <see cref="ErrorKind.Unavailable"/> where ffmpeg is not installed.
     /// </returns>
+    /// <exception cref="DecoderEndedException">ffmpeg was ended from outside; the same again may do.</exception>
     public async IAsyncEnumerable<Result<VideoFrame>> ReadAsync(
         string path, VideoInfo info, VideoSegment segment, int atLeast, [EnumeratorCancellation] CancellationToken cancellation)
     {

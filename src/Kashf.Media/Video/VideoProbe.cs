@@ -28,6 +28,7 @@ public sealed class VideoProbe
     /// Or an error: <see cref="ErrorKind.Unprocessable"/> where the file is no video, too long or large, cut short, damaged
     /// or encrypted; <see cref="ErrorKind.Unavailable"/> where ffprobe is not installed.
     /// </returns>
+    /// <exception cref="Ffmpeg.DecoderEndedException">ffprobe or ffmpeg was ended from outside; the same again may do.</exception>
     public async Task<Result<VideoIndex>> ReadAsync(string path, CancellationToken cancellation)
     {
         var file = await VideoFile.ReadAsync(path, cancellation);
@@ -37,7 +38,7 @@ public sealed class VideoProbe
             return VideoErrors.WithoutIndex;
         var report = await ffprobe.AskAsync(path, file.Value.Container, StreamReport.Arguments, StreamReport.ReadAsync, cancellation);
         if (!report.IsSuccess)
-            return report.Error;
+            return file.Value.IsTruncated && report.Error == VideoErrors.Damaged ? VideoErrors.Truncated(TimeSpan.Zero, TimeSpan.Zero) : report.Error;
         var stream = VideoChecks.Choose(report.Value, options);
         if (!stream.IsSuccess)
             return file.Value.IsTruncated && report.Value.Streams.Count == 0 ? VideoErrors.Truncated(TimeSpan.Zero, TimeSpan.Zero) : stream.Error;

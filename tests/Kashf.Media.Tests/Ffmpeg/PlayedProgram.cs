@@ -11,13 +11,19 @@ internal sealed class PlayedProgram : IDisposable
         Assert.SkipUnless(OperatingSystem.IsLinux(), "the program is a shell script");
         Path = FileNamed("ffmpeg");
         File.WriteAllText(Path, $"#!/bin/sh\nHERE='{folder.FullName}'\n{script}\n");
-        if (!OperatingSystem.IsWindows())
-            File.SetUnixFileMode(Path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        Allow("ffmpeg");
     }
 
     public string Path { get; }
 
     public string FileNamed(string name) => System.IO.Path.Combine(folder.FullName, name);
+
+    /// <summary>Makes a file in its folder a program.</summary>
+    public void Allow(string name)
+    {
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(FileNamed(name), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+    }
 
     public void Dispose() => folder.Delete(recursive: true);
 }

@@ -1,6 +1,8 @@
 using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
+using Kashf.Media.Ffmpeg;
+using Kashf.Media.Tests.Ffmpeg;
 using Kashf.Media.Tests.Video.Samples;
 using Kashf.Media.Video.Containers;
 
@@ -25,7 +27,7 @@ public sealed class BadVideoTests : IDisposable
     [InlineData("ID3 is what sound begins with", "MP3")]
     public async Task ReadAsync_NoVideo_IsNamedAndNeverOpened(string content, string named)
     {
-        using var program = new Ffmpeg.PlayedProgram("touch $HERE/opened");
+        using var program = new PlayedProgram("touch $HERE/opened");
         File.Copy(program.Path, program.FileNamed("ffprobe"));
         await using var reading = new VideoReading(("Ffmpeg:Path", program.Path));
         var error = await reading.RefusedAsync(await WriteAsync("a.mp4", Encoding.Latin1.GetBytes(content)), "video-unsupported");
@@ -124,17 +126,51 @@ public sealed class BadVideoTests : IDisposable
     public async Task ReadAsync_FfprobeHangs_EndsInTime()
     {
         var path = await folder.MakeAsync("a.mp4", H264);
-        using var program = new Ffmpeg.PlayedProgram("sleep 1000");
+        using var program = new PlayedProgram("sleep 1000");
         File.Copy(program.Path, program.FileNamed("ffprobe"));
         await using var reading = new VideoReading(("Ffmpeg:Path", program.Path), ("Videos:ProbeSeconds", "0.5"));
         await reading.RefusedAsync(path, "video-took-too-long");
+    }
+
+    [Theory]
+    [InlineData("KILL")]
+    [InlineData("TERM")]
+    [InlineData("INT")]
+    public async Task ReadAsync_FfprobeEndedFromOutside_Throws(string signal)
+    {
+        var path = await folder.MakeAsync("a.mp4", H264);
+        using var program = FfprobeThat($"kill -{signal} $$");
+        await using var reading = new VideoReading(("Ffmpeg:Path", program.Path));
+        await Assert.ThrowsAsync<DecoderEndedException>(() => reading.Probe.ReadAsync(path, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("exit 1")]
+    [InlineData("kill -SEGV $$")]
+    public async Task ReadAsync_FfprobeFailsAmidPackets_IsDamaged(string end)
+    {
+        var path = await folder.MakeAsync("a.mp4", H264);
+        using var program = FfprobeThat(end);
+        await using var reading = new VideoReading(("Ffmpeg:Path", program.Path));
+        await reading.RefusedAsync(path, "video-damaged");
+    }
+
+    [Fact]
+    public async Task ReadAsync_FfmpegEndedWhileIndexing_Throws()
+    {
+        var path = await folder.MakeAsync("vp8.webm", "-c:v libvpx -cpu-used 8");
+        using var program = new PlayedProgram("echo 'frame:0    pts:0' >&2\nkill -TERM $$");
+        await File.WriteAllTextAsync(program.FileNamed("ffprobe"), "#!/bin/sh\nexec ffprobe \"$@\"\n", Cancellation);
+        program.Allow("ffprobe");
+        await using var reading = new VideoReading(("Ffmpeg:Path", program.Path));
+        await Assert.ThrowsAsync<DecoderEndedException>(() => reading.Probe.ReadAsync(path, Cancellation));
     }
 
     [Fact]
     public async Task ReadAsync_NotInstalled_IsUnavailable()
     {
         var path = await folder.MakeAsync("a.mp4", H264);
-        using var program = new Ffmpeg.PlayedProgram("true");
+        using var program = new PlayedProgram("true");
         await using var reading = new VideoReading(("Ffmpeg:Path", program.Path));
         await reading.RefusedAsync(path, "video-decoder-missing");
     }
@@ -150,6 +186,15 @@ public sealed class BadVideoTests : IDisposable
                 _ = DeclaredLength.Of(container, head);
             _ = OtherFiles.Name(head);
         }).QuickCheckThrowOnFailure();
+
+    /// <summary>Tells what a video is, and then three of its packets before it ends.</summary>
+    private static PlayedProgram FfprobeThat(string ends)
+    {
+        var program = new PlayedProgram(
+            $"case \"$*\" in *json*) exec ffprobe \"$@\";; esac\nprintf '0,K_\\n512,__\\n1024,__\\n'\n{ends}");
+        File.Copy(program.Path, program.FileNamed("ffprobe"));
+        return program;
+    }
 
     private async Task<string> WriteAsync(string name, byte[] content)
     {

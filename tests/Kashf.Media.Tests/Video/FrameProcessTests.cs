@@ -1,4 +1,5 @@
 using System.Globalization;
+using Kashf.Media.Ffmpeg;
 using Kashf.Media.Tests.Ffmpeg;
 using Kashf.Media.Tests.Video.Samples;
 using Kashf.Media.Video;
@@ -81,6 +82,23 @@ public sealed class FrameProcessTests : IDisposable
         var read = await hanging.Reader.ReadAsync(path, index.Info, segment, int.MaxValue, Cancellation).ToListAsync(Cancellation);
         Assert.Equal("video-took-too-long", Assert.Single(read).Error?.Code);
         Assert.Equal(0, Processes(path));
+    }
+
+    [Theory]
+    [InlineData("kill -9 $$")]
+    [InlineData("kill -TERM $$")]
+    [InlineData("exit 255")]
+    public async Task ReadAsync_ProgramEndedFromOutside_Throws(string script)
+    {
+        var path = await LongAsync();
+        VideoIndex index;
+        await using (var reading = new VideoReading())
+            index = await reading.IndexAsync(path);
+        using var program = new PlayedProgram(script);
+        await using var ended = new VideoReading(("Ffmpeg:Path", program.Path));
+        var segment = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(40), TimeSpan.FromHours(1), 1)[0];
+        await Assert.ThrowsAsync<DecoderEndedException>(async () =>
+            await ended.Reader.ReadAsync(path, index.Info, segment, int.MaxValue, Cancellation).ToListAsync(Cancellation));
     }
 
     private Task<string> LongAsync() => folder.MakeOfAsync("testsrc2=size=64x64:rate=25:duration=20", "long.mp4", "-c:v libx264 -preset ultrafast -g 50");

@@ -27,7 +27,7 @@ internal sealed class FrameRun : IAsyncDisposable
 
     public static FrameRun Start(
         string file, IEnumerable<string> arguments, int frameBytes, TimeSpan limit, long memoryBytes, TimeProvider time, CancellationToken cancellation) =>
-        new(FfmpegProcess.Start(file, arguments, limit, memoryBytes), frameBytes, limit, time, cancellation);
+        new(FfmpegProcess.Start(file, arguments, limit, memoryBytes, time), frameBytes, limit, time, cancellation);
 
     /// <summary>Waits for a frame.</summary>
     /// <param name="planes">Is filled.</param>

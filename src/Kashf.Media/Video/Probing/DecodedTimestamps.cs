@@ -14,13 +14,14 @@ internal sealed class DecodedTimestamps(FfmpegProgram program, IOptions<FfmpegOp
     /// <param name="track">Its video track.</param>
     /// <param name="frames">Only of the first; null for all.</param>
     /// <param name="cancellation">Ends the decoding.</param>
+    /// <exception cref="DecoderEndedException">ffmpeg was ended from outside.</exception>
     public async Task<Result<long[]>> ReadAsync(string path, VideoTrack track, int? frames, CancellationToken cancellation)
     {
         if (program.File is not { } file)
             return VideoErrors.NotInstalled;
         cancellation.ThrowIfCancellationRequested();
         var limit = TimeSpan.FromSeconds(options.DecodeSeconds);
-        await using var process = FfmpegProcess.Start(file, FrameArguments.ForTimestamps(path, track, frames, options.DecodeThreads), limit, ffmpeg.Value.MemoryBytes);
+        await using var process = FfmpegProcess.Start(file, FrameArguments.ForTimestamps(path, track, frames, options.DecodeThreads), limit, ffmpeg.Value.MemoryBytes, time);
         using var late = new CancellationTokenSource(limit, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         await using var kill = end.Token.Register(process.Kill);
@@ -35,6 +36,8 @@ internal sealed class DecodedTimestamps(FfmpegProgram program, IOptions<FfmpegOp
 
         cancellation.ThrowIfCancellationRequested();
         var exit = await process.ExitAsync();
-        return late.IsCancellationRequested || FfmpegExit.IsOutOfTime(exit) ? VideoErrors.DecodingTookTooLong(options.DecodeSeconds) : timestamps.ToArray();
+        if (late.IsCancellationRequested || FfmpegExit.IsOutOfTime(exit))
+            return VideoErrors.DecodingTookTooLong(options.DecodeSeconds);
+        return FfmpegExit.IsAtEnd(exit) ? timestamps.ToArray() : VideoErrors.Damaged;
     }
 }

@@ -15,6 +15,7 @@ internal sealed partial class Ffprobe(
     /// <param name="arguments">What is asked.</param>
     /// <param name="read">Makes an answer of what is written, while it is written. Where it stops early, ffprobe is ended.</param>
     /// <param name="cancellation">Ends ffprobe.</param>
+    /// <exception cref="DecoderEndedException">ffprobe was ended from outside.</exception>
     public async Task<Result<T>> AskAsync<T>(
         string path, VideoContainer container, IEnumerable<string> arguments, Func<Stream, Task<Result<T>>> read, CancellationToken cancellation)
     {
@@ -23,7 +24,7 @@ internal sealed partial class Ffprobe(
         cancellation.ThrowIfCancellationRequested();
         var limit = TimeSpan.FromSeconds(options.Value.ProbeSeconds);
         string[] all = ["-v", "error", .. Demuxers.Restrictions(container), .. arguments, "-i", Demuxers.Input(path)];
-        await using var process = FfmpegProcess.Start(file, all, limit, ffmpeg.Value.MemoryBytes);
+        await using var process = FfmpegProcess.Start(file, all, limit, ffmpeg.Value.MemoryBytes, time);
         using var late = new CancellationTokenSource(limit, time);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
         await using var kill = end.Token.Register(process.Kill);
@@ -33,9 +34,10 @@ internal sealed partial class Ffprobe(
         cancellation.ThrowIfCancellationRequested();
         if (late.IsCancellationRequested)
             return VideoErrors.ProbeTookTooLong(options.Value.ProbeSeconds);
-        if (await process.ExitAsync() != 0 && !answer.IsSuccess)
-            LogFailure(logger, await messages);
-        return answer;
+        if (await process.ExitAsync() == 0)
+            return answer;
+        LogFailure(logger, await messages);
+        return answer.IsSuccess ? VideoErrors.Damaged : answer;
     }
 
     [LoggerMessage(1, LogLevel.Debug, "ffprobe: {Messages}")]
