@@ -7,6 +7,9 @@ internal static class VideoRefusals
 {
     public const string Forgotten = "what was seen in the video was deleted before it was tagged; send the request again";
 
+    public const string NothingDecoded =
+        "the video is damaged: no frame of it could be decoded; upload it again, or export it anew as H.264 in MP4";
+
     public const string Fault =
         "something went wrong here while the video was processed; send it again, or in another format, and if that fails too, tell an operator";
 

@@ -86,6 +86,8 @@ public sealed partial class VideoSegmentActivities(
             async settings =>
             {
                 var missing = await merge.RunAsync(input, settings, NameOf(input, settings), cancellation);
+                if (missing is null)
+                    return VideoStepOutcome.Refused(VideoRefusals.NothingDecoded);
                 if (missing.Count > 0)
                     await runFiles.SaveMissingAsync(input.Run, input.Video, input.Round + 1, missing, cancellation);
                 return VideoStepOutcome.InParts(missing.Count);

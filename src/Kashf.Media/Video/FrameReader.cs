@@ -30,7 +30,7 @@ public sealed partial class FrameReader
     }
 
     /// <summary>
-    /// Reads a segment's samples in their order. One that cannot be decoded is left out. The process is ended, and has
+    /// Reads a segment's samples in their order. One that cannot be decoded is left out, be it all of a segment. The process is ended, and has
     /// ended, once the enumeration is over, however it ends.
     /// </summary>
     /// <param name="path">Of the local file that <paramref name="info"/> was made of.</param>
@@ -43,7 +43,7 @@ public sealed partial class FrameReader
     /// <param name="cancellation">Ends the process.</param>
     /// <returns>
     /// Frames that the caller disposes of; the next is decoded only a few frames ahead. An error, where there is one, is the
-    /// last element: <see cref="ErrorKind.Unprocessable"/> where the file is damaged or takes too long,
+    /// last element: <see cref="ErrorKind.Unprocessable"/> where the file cannot be opened or takes too long,
     /// <see cref="ErrorKind.Unavailable"/> where ffmpeg is not installed.
     /// </returns>
     /// <exception cref="DecoderEndedException">ffmpeg was ended from outside; the same again may do.</exception>
@@ -60,11 +60,20 @@ public sealed partial class FrameReader
         var size = FrameSize.Of(info, atLeast);
         var starts = FrameStart.Of(info.Track, segment.Keyframe);
         var first = segment.Keyframe ?? segment.Samples[0].Timestamp;
+        var began = time.GetTimestamp();
         for (var attempt = 0; attempt < starts.Count; attempt++)
         {
             cancellation.ThrowIfCancellationRequested();
+            // Attempts share the time: those before gave no frame, so nobody else has used any of it.
+            var left = TimeSpan.FromSeconds(options.DecodeSeconds) - time.GetElapsedTime(began);
+            if (left <= TimeSpan.Zero)
+            {
+                yield return TookTooLong;
+                yield break;
+            }
+
             var (frames, sample, isTooLate) = (0, 0, false);
-            await using var run = Start(file, FrameArguments.For(path, info.Track, segment, size, starts[attempt], options.DecodeThreads), size, cancellation);
+            await using var run = Start(file, FrameArguments.For(path, info.Track, segment, size, starts[attempt], options.DecodeThreads), size, left, cancellation);
             while (!isTooLate && await NextAsync(run, size) is var (memory, timestamp))
             {
                 isTooLate = frames++ == 0 && timestamp > first && attempt < starts.Count - 1;
@@ -82,18 +91,20 @@ public sealed partial class FrameReader
             var error = await ErrorAsync(run);
             if (error is null && frames == 0 && attempt < starts.Count - 1)
                 continue;
-            if (error is not null || frames == 0)
-                yield return error ?? VideoErrors.Damaged;
+            if (error is not null)
+                yield return error;
             break;
         }
     }
 
-    private FrameRun Start(string file, IEnumerable<string> arguments, (int Width, int Height) size, CancellationToken cancellation) => FrameRun.Start(
-        file, arguments, PlanarImage.BytesOf(size.Width, size.Height), TimeSpan.FromSeconds(options.DecodeSeconds), ffmpeg.MemoryBytes, time, cancellation);
+    private Error TookTooLong => VideoErrors.DecodingTookTooLong(options.DecodeSeconds);
+
+    private FrameRun Start(string file, IEnumerable<string> arguments, (int Width, int Height) size, TimeSpan limit, CancellationToken cancellation) => FrameRun.Start(
+        file, arguments, PlanarImage.BytesOf(size.Width, size.Height), limit, ffmpeg.MemoryBytes, time, cancellation);
 
     private async Task<Error?> ErrorAsync(FrameRun run)
     {
-        var (error, complaints) = await run.EndAsync();
+        var (error, complaints) = await run.EndAsync(TookTooLong);
         if (complaints.Length > 0)
             LogComplaints(logger, complaints);
         return error;

@@ -84,6 +84,20 @@ public sealed class FrameProcessTests : IDisposable
         Assert.Equal(0, Processes(path));
     }
 
+    [Fact]
+    public async Task ReadAsync_SeveralAttempts_ShareTheTime()
+    {
+        var path = await LongAsync();
+        VideoIndex index;
+        await using (var reading = new VideoReading())
+            index = await reading.IndexAsync(path);
+        using var program = new PlayedProgram("sleep 0.4");
+        await using var slow = new VideoReading(("Ffmpeg:Path", program.Path), ("Videos:DecodeSeconds", "0.6"));
+        var segment = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(40), TimeSpan.FromSeconds(5), 1)[1];
+        var read = await slow.Reader.ReadAsync(path, index.Info, segment, int.MaxValue, Cancellation).ToListAsync(Cancellation);
+        Assert.Equal("video-took-too-long", Assert.Single(read).Error?.Code);
+    }
+
     [Theory]
     [InlineData("kill -9 $$")]
     [InlineData("kill -TERM $$")]

@@ -148,6 +148,25 @@ public sealed class FrameReaderTests : IDisposable
         await AssertPicturesAsync(whole, unharmed);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(60)]
+    public async Task ReadAsync_NothingOfASegmentDecodable_LeavesItsFramesOutWhereverItIsCut(double segmentSeconds)
+    {
+        var whole = await folder.MakeOfAsync("testsrc2=size=160x120:rate=25:duration=3", "whole.mp4", H264);
+        var bytes = await File.ReadAllBytesAsync(whole, Cancellation);
+        Array.Clear(bytes, bytes.Length * 3 / 10, bytes.Length * 4 / 10);
+        var path = folder.FileNamed("damaged.mp4");
+        await File.WriteAllBytesAsync(path, bytes, Cancellation);
+        await using var reading = new VideoReading();
+        var index = await reading.IndexAsync(whole);
+        var segments = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(40), TimeSpan.FromSeconds(segmentSeconds), 1);
+        var read = await reading.FramesAsync(path, index, segments, AllOf);
+        Assert.DoesNotContain(read, frame => frame.Position.Time.TotalSeconds is > 1 and < 1.9);
+        Assert.Contains(read, frame => frame.Position.Time.TotalSeconds > 2.88);
+        await AssertPicturesAsync(whole, read.Where(frame => frame.Position.Time.TotalSeconds is < 0.4 or > 2.88).ToArray());
+    }
+
     [Fact]
     public async Task ReadAsync_NothingDecodable_IsAnError()
     {

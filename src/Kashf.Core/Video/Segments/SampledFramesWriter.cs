@@ -22,6 +22,9 @@ public sealed class SampledFramesWriter(Stream destination)
     private int lastFrame = -1;
     private bool isBegun;
 
+    /// <summary>Whether no frame was added.</summary>
+    public bool IsEmpty => lastFrame < 0;
+
     /// <param name="frame">Later in the video than the one before.</param>
     public async ValueTask AddAsync(SampledFrame frame, CancellationToken cancellation)
     {

@@ -12,20 +12,21 @@ public sealed class VideoMerge(VideoRunFiles runFiles, SeenVideos seen)
 {
     /// <param name="settings">Which frames are kept.</param>
     /// <param name="name">Under which the kept frames are stored, where none is missing.</param>
-    /// <returns>What has yet to be seen.</returns>
-    internal async Task<IReadOnlyList<MissingFrames>> RunAsync(VideoStepInput step, FrameSettings settings, string name, CancellationToken cancellation)
+    /// <returns>What has yet to be seen; null where no frame of the whole video could be decoded.</returns>
+    internal async Task<IReadOnlyList<MissingFrames>?> RunAsync(VideoStepInput step, FrameSettings settings, string name, CancellationToken cancellation)
     {
         var (info, count) = await runFiles.ReadPlanAsync(step.Run, step.Video, cancellation);
         var length = settings.Duration < info.Duration ? settings.Duration.Value : info.Duration;
-        IReadOnlyList<MissingFrames> missing = [];
+        IReadOnlyList<MissingFrames>? missing = null;
         await seen.SaveAsync(
             step.Run.Job.AccountId,
             name,
             length,
             async (writer, cancel) =>
             {
-                missing = await MergeAsync(step, count, settings, writer, cancel);
-                return missing.Count == 0;
+                var unseen = await MergeAsync(step, count, settings, writer, cancel);
+                missing = writer.IsEmpty ? null : unseen;
+                return missing is [];
             },
             cancellation);
         return missing;

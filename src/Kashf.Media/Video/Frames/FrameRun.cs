@@ -44,12 +44,14 @@ internal sealed class FrameRun : IAsyncDisposable
     }
 
     /// <summary>How it ended, to be asked once there are no more frames.</summary>
-    public async Task<(Error? Error, string Complaints)> EndAsync()
+    /// <param name="tookTooLong">Is returned where it was ended for that.</param>
+    /// <exception cref="DecoderEndedException">It was ended from outside.</exception>
+    public async Task<(Error? Error, string Complaints)> EndAsync(Error tookTooLong)
     {
         var complaints = await messages.ComplaintsAsync();
         var exitCode = await process.ExitAsync();
         if (isLate || FfmpegExit.IsOutOfTime(exitCode))
-            return (VideoErrors.DecodingTookTooLong(limit.TotalSeconds), complaints);
+            return (tookTooLong, complaints);
         return (FfmpegExit.IsAtEnd(exitCode) ? null : VideoErrors.Damaged, complaints);
     }
 

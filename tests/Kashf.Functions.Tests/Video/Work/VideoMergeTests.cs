@@ -65,6 +65,23 @@ public sealed class VideoMergeTests : IAsyncLifetime
         Assert.Equal(EveryFrame.Duration, await SeenVideos.LengthAsync(1, Seen, Cancellation));
     }
 
+    [Fact]
+    public async Task Run_OneSegmentWithoutFrames_IsThatOfTheOther()
+    {
+        await SaveAsync(VideoFileNames.Segment(Run, 0, 0));
+        Assert.Empty(await MergeAsync(round: 0));
+        Assert.True(await SeenVideos.HasAsync(1, Seen, Cancellation));
+    }
+
+    [Fact]
+    public async Task Run_NoSegmentWithFrames_IsNoneAndStoresNothing()
+    {
+        await SaveAsync(VideoFileNames.Segment(Run, 0, 0));
+        await SaveAsync(VideoFileNames.Segment(Run, 0, 1));
+        Assert.Null(await TryMergeAsync(round: 0));
+        Assert.False(await SeenVideos.HasAsync(1, Seen, Cancellation));
+    }
+
     private static VideoInfo Info => new()
     {
         Width = 320,
@@ -105,7 +122,9 @@ public sealed class VideoMergeTests : IAsyncLifetime
             ],
         });
 
-    private Task<IReadOnlyList<MissingFrames>> MergeAsync(int round) =>
+    private async Task<IReadOnlyList<MissingFrames>> MergeAsync(int round) => await TryMergeAsync(round) ?? throw new InvalidDataException("no frame was decoded");
+
+    private Task<IReadOnlyList<MissingFrames>?> TryMergeAsync(int round) =>
         services.GetRequiredService<VideoMerge>().RunAsync(new VideoStepInput(Run, 0, 0, round, "hash"), EveryFrame, Seen, Cancellation);
 
     private Task<string?> SaveAsync(string name, params SampledFrame[] frames) => Files.SaveFramesAsync(
