@@ -12,7 +12,7 @@ public sealed class FfmpegOptions
     /// <summary>The program's file. Default: <c>ffmpeg/ffmpeg</c> beside the application if it is there, else on <c>PATH</c>.</summary>
     public string Path { get; init; } = "";
 
-    /// <summary>How many run at once; the others wait. Default 0, one on each processor.</summary>
+    /// <summary>How many decode images at once; the others wait. Videos do not heed it. Default 0, one on each processor.</summary>
     [Range(0, 256)]
     public int Processes { get; init; }
 

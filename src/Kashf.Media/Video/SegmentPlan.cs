@@ -5,9 +5,17 @@ namespace Kashf.Media.Video;
 /// <summary>Decides which frames of a video are sampled, and by which parts it is decoded.</summary>
 public static class SegmentPlan
 {
+    // A segment of which each sample is kept has so many at most, for each costs a look by the model ...
+    private const int MostLooks = 500;
+
+    // ... and else so many, of which one in 20 is seldom kept.
+    private const int MostSamples = 10_000;
+
+    private const double KeepsNearlyAll = 0.1;
+
     /// <param name="index">The whole video's.</param>
     /// <param name="settings">Which frames are looked at.</param>
-    /// <param name="segmentLength">About as long as a segment shall last; each begins at a keyframe.</param>
+    /// <param name="segmentLength">About as long as a segment shall last; each is cut at a keyframe, and further where it has too many samples for one.</param>
     /// <param name="atLeast">Into so many a short video is cut, where it has the keyframes for it.</param>
     /// <returns>
     /// In the order of time, none empty. Of each stretch of <see cref="FrameSettings.Every"/> from the first frame's time on,
@@ -34,7 +42,8 @@ public static class SegmentPlan
         }
 
         Cut(index, settings.Every, samples, first, index.Timestamps.Length, segments);
-        return segments;
+        var most = settings.LeastDifference < KeepsNearlyAll ? MostLooks : MostSamples;
+        return [.. segments.SelectMany(segment => Parts(index, segment, most))];
     }
 
     private static List<FrameSample> Sample(VideoIndex index, FrameSettings settings)
@@ -65,6 +74,18 @@ public static class SegmentPlan
         if (end > first)
             segments.Add(new(KeyframeOf(index, samples[first].Position.Frame), every, samples[first..end]));
         return end;
+    }
+
+    // Decoded each from the last keyframe before it, perhaps the same one: what comes before its samples is dropped.
+    private static IEnumerable<VideoSegment> Parts(VideoIndex index, VideoSegment segment, int most) =>
+        segment.Samples.Count <= most
+            ? [segment]
+            : segment.Samples.Chunk(EvenPart(segment.Samples.Count, most)).Select(part => new VideoSegment(KeyframeOf(index, part[0].Position.Frame), segment.Every, part));
+
+    private static int EvenPart(int count, int most)
+    {
+        var parts = (count + most - 1) / most;
+        return (count + parts - 1) / parts;
     }
 
     private static long? KeyframeOf(VideoIndex index, int frame)

@@ -44,6 +44,10 @@ internal static class VideoErrors
     public static Error TooManyFrames(VideoOptions options) => Refused(
         "video-too-many-frames", Invariant($"the video has more than {options.Frames:N0} frames; send it in parts, or at a lower frame rate"));
 
+    public static Error Joined(int frame) => Refused(
+        "video-timestamps-jump-back",
+        Invariant($"the timestamps go back at frame {frame:N0}, as in recordings that were joined without converting them; send the parts one by one, or convert the whole to MP4"));
+
     public static Error ProbeTookTooLong(double seconds) => Refused(
         "video-took-too-long", Invariant($"finding the video's frames took longer than {seconds:0.#} seconds; send a smaller version"));
 

@@ -27,7 +27,7 @@ public sealed class VideoOptions
     [Range(0.1, 3_600)]
     public double ProbeSeconds { get; init; } = 120;
 
-    /// <summary>Seconds of processor time that ffmpeg may take for one segment, and seconds that one frame may be waited for. Default 600.</summary>
+    /// <summary>Seconds of processor time that ffmpeg may take for one segment, all attempts together, and seconds that one frame may be waited for. Default 600.</summary>
     [Range(0.1, 3_600)]
     public double DecodeSeconds { get; init; } = 600;
 

@@ -97,6 +97,17 @@ public sealed class BadVideoTests : IDisposable
         await reading.RefusedAsync(path, "video-encrypted");
     }
 
+    [Theory]
+    [InlineData("a.ts", "-c:v libx264 -preset veryfast -bf 3 -g 12")]
+    [InlineData("a.mpg", "-c:v mpeg2video -bf 2 -g 12")]
+    public async Task ReadAsync_RecordingsJoinedAsTheyAre_SaysWhereTimeGoesBack(string name, string encoding)
+    {
+        var one = await File.ReadAllBytesAsync(await folder.MakeOfAsync("testsrc2=size=160x120:rate=25:duration=4", name, encoding), Cancellation);
+        await using var reading = new VideoReading();
+        var error = await reading.RefusedAsync(await WriteAsync("joined" + name, [.. one, .. one]), "video-timestamps-jump-back");
+        Assert.Matches("at frame (9[0-9]|10[0-9])", error.Detail);
+    }
+
     [Fact]
     public async Task ReadAsync_BeyondTheLimits_IsRefused()
     {

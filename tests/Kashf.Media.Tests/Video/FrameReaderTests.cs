@@ -41,6 +41,21 @@ public sealed class FrameReaderTests : IDisposable
     }
 
     [Theory]
+    [InlineData("a.mp4", H264)]
+    [InlineData("a.webm", "-c:v libvpx -cpu-used 8")]
+    public async Task ReadAsync_MoreSamplesThanOneSegmentTakes_GivesThoseOfOnePass(string name, string encoding)
+    {
+        var path = await folder.MakeOfAsync("testsrc2=size=32x32:rate=100:duration=6", name, encoding);
+        await using var reading = new VideoReading();
+        var index = await reading.IndexAsync(path);
+        var segments = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(10) with { LeastDifference = 0 }, TimeSpan.FromSeconds(60), 1);
+        Assert.Equal(2, segments.Count);
+        var read = await reading.FramesAsync(path, index, segments, AllOf);
+        Assert.Equal(600, read.Count);
+        await AssertPicturesAsync(path, read);
+    }
+
+    [Theory]
     [InlineData(3)]
     [InlineData(63)]
     public async Task ReadAsync_SomeOfTheSamples_GivesTheseAlone(int wanted)

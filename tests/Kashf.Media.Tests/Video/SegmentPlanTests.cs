@@ -66,6 +66,27 @@ public sealed class SegmentPlanTests
     }
 
     [Theory]
+    [InlineData(0, 40)]
+    [InlineData(0.4, 2)]
+    public void Of_NoKeyframes_IsCutBySamplesAndDecodedFromTheBeginning(double leastDifference, int parts)
+    {
+        var index = Index(Enumerable.Range(0, 20_000).Select(i => i * 512L), []);
+        var segments = SegmentPlan.Of(index, new(TimeSpan.FromMilliseconds(40), leastDifference, null), TimeSpan.FromSeconds(60), 1);
+        Assert.Equal(parts, segments.Count);
+        Assert.All(segments, segment => Assert.Equal((20_000 / parts, (long?)null), (segment.Samples.Count, segment.Keyframe)));
+        Assert.Equal(Enumerable.Range(0, 20_000), segments.SelectMany(segment => segment.Samples).Select(sample => sample.Position.Frame));
+    }
+
+    [Fact]
+    public void Of_ManySamplesBetweenKeyframes_PartsShareTheirKeyframe()
+    {
+        var index = Index(Enumerable.Range(0, 2_400).Select(i => i * 512L), [0, 1_200]);
+        var segments = SegmentPlan.Of(index, new(TimeSpan.FromMilliseconds(40), 0, null), TimeSpan.FromSeconds(48), 1);
+        Assert.Equal([null, null, null, 1_200 * 512L, 1_200 * 512L, 1_200 * 512L], segments.Select(segment => segment.Keyframe));
+        Assert.All(segments, segment => Assert.Equal(400, segment.Samples.Count));
+    }
+
+    [Theory]
     [InlineData(0, 1)]
     [InlineData(-1, 1)]
     [InlineData(40, 0)]

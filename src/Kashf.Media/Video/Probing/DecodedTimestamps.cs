@@ -27,10 +27,13 @@ internal sealed class DecodedTimestamps(FfmpegProgram program, IOptions<FfmpegOp
         await using var kill = end.Token.Register(process.Kill);
         var messages = new FrameMessages(process.Messages);
         var timestamps = new List<long>();
+        var order = new TimestampOrder();
         await foreach (var timestamp in messages.Timestamps.ReadAllAsync(CancellationToken.None))
         {
             if (timestamps.Count == options.Frames)
                 return VideoErrors.TooManyFrames(options);
+            if (order.IsJumpBack(timestamp))
+                return VideoErrors.Joined(timestamps.Count);
             timestamps.Add(timestamp);
         }
 

@@ -18,6 +18,7 @@ internal sealed record PacketIndex(long[] Timestamps, int[] Keyframes, bool IsCo
     public static async Task<Result<PacketIndex>> ReadAsync(Stream output, VideoOptions limits)
     {
         var (timestamps, isKeyframe, isComplete) = (new List<long>(), new List<bool>(), true);
+        var order = new TimestampOrder();
         using var reader = new StreamReader(output, leaveOpen: true);
         while (await reader.ReadLineAsync(CancellationToken.None) is { } line)
         {
@@ -28,7 +29,10 @@ internal sealed record PacketIndex(long[] Timestamps, int[] Keyframes, bool IsCo
                 return VideoErrors.Encrypted;
             if (timestamps.Count == limits.Frames)
                 return VideoErrors.TooManyFrames(limits);
-            isComplete &= long.TryParse(fields[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var timestamp);
+            var isTold = long.TryParse(fields[0], NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var timestamp);
+            if (isTold && order.IsJumpBack(timestamp))
+                return VideoErrors.Joined(timestamps.Count);
+            isComplete &= isTold;
             timestamps.Add(timestamp);
             isKeyframe.Add(fields[1][0] == 'K');
         }
