@@ -91,7 +91,7 @@ public static class SegmentPlan
     private static long? KeyframeOf(VideoIndex index, int frame)
     {
         var found = index.Keyframes.BinarySearch(frame);
-        var at = found >= 0 ? found : ~found - 1;
+        var at = (found >= 0 ? found : ~found - 1) - (index.Info.Track.IsRefreshed ? 1 : 0);
         return at <= 0 ? null : index.Timestamps[index.Keyframes[at]];
     }
 }

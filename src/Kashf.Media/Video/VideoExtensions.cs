@@ -16,8 +16,12 @@ internal static class VideoExtensions
         services.TryAddSingleton<Ffprobe>();
         services.TryAddSingleton<DecodedTimestamps>();
         services.TryAddSingleton<FrameTimestamps>();
+        services.TryAddSingleton<RefreshKeyframes>();
         services.TryAddSingleton(provider => new VideoProbe(
-            provider.GetRequiredService<Ffprobe>(), provider.GetRequiredService<FrameTimestamps>(), provider.GetRequiredService<IOptions<VideoOptions>>()));
+            provider.GetRequiredService<Ffprobe>(),
+            provider.GetRequiredService<FrameTimestamps>(),
+            provider.GetRequiredService<RefreshKeyframes>(),
+            provider.GetRequiredService<IOptions<VideoOptions>>()));
         services.TryAddSingleton(provider => new FrameReader(
             provider.GetRequiredService<FfmpegProgram>(),
             provider.GetRequiredService<IOptions<FfmpegOptions>>(),

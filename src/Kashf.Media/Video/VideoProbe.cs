@@ -13,12 +13,14 @@ public sealed class VideoProbe
 {
     private readonly Ffprobe ffprobe;
     private readonly FrameTimestamps frames;
+    private readonly RefreshKeyframes refresh;
     private readonly VideoOptions options;
 
-    internal VideoProbe(Ffprobe ffprobe, FrameTimestamps frames, IOptions<VideoOptions> options)
+    internal VideoProbe(Ffprobe ffprobe, FrameTimestamps frames, RefreshKeyframes refresh, IOptions<VideoOptions> options)
     {
         this.ffprobe = ffprobe;
         this.frames = frames;
+        this.refresh = refresh;
         this.options = options.Value;
     }
 
@@ -60,6 +62,17 @@ public sealed class VideoProbe
         var info = VideoDescription.Of(track with { FirstTimestamp = timestamps[0] }, stream, timestamps);
         if (file.IsTruncated)
             return VideoErrors.Truncated(info.Duration, VideoDescription.Declared(report, stream));
-        return info.Duration.TotalSeconds > options.Seconds ? VideoErrors.TooLong(info.Duration.TotalSeconds, options) : new VideoIndex(info, timestamps, keyframes);
+        if (info.Duration.TotalSeconds > options.Seconds)
+            return VideoErrors.TooLong(info.Duration.TotalSeconds, options);
+        return await CheckKeyframesAsync(path, new VideoIndex(info, timestamps, keyframes), cancellation);
+    }
+
+    private async Task<Result<VideoIndex>> CheckKeyframesAsync(string path, VideoIndex index, CancellationToken cancellation)
+    {
+        if (index.Info.Codec != "h264" || index.Keyframes.Length < 2)
+            return index;
+        var (timestamps, keyframes) = (index.Timestamps.ToArray(), index.Keyframes.ToArray());
+        var isRefreshed = await refresh.AreInAsync(path, index.Info.Track, [.. keyframes.Select(keyframe => timestamps[keyframe])], cancellation);
+        return isRefreshed.Map(found => new VideoIndex(index.Info with { Track = index.Info.Track with { IsRefreshed = found } }, timestamps, keyframes));
     }
 }

@@ -24,6 +24,9 @@ public sealed record VideoTrack
     /// <summary>Whether frames may be stored in another order than they are shown in.</summary>
     public required bool IsReordered { get; init; }
 
+    /// <summary>Whether a picture may be whole only at the keyframe after that at which decoding began.</summary>
+    public bool IsRefreshed { get; init; }
+
     /// <summary>As EXIF numbers it, 1 to 8; 1 is upright.</summary>
     public required int Orientation { get; init; }
 

@@ -34,6 +34,20 @@ public sealed class VideoKindTests
         await AssertSameAsync(await folder.MakeAsync(name, encoding), container);
     }
 
+    [Theory]
+    [InlineData("refreshed.mp4", true, "intra-refresh=1:keyint=12")]
+    [InlineData("refreshed.ts", true, "intra-refresh=1:keyint=12")]
+    [InlineData("plain.mp4", false, "keyint=12")]
+    [InlineData("plain.mkv", false, "keyint=12:bframes=3")]
+    public async Task ReadAsync_KeyframesThatRefreshLittleByLittle_FramesAreThoseOfAFullDecoding(string name, bool isRefreshed, string parameters)
+    {
+        using var folder = new VideoFolder();
+        var path = await folder.MakeOfAsync("testsrc2=size=160x120:rate=25:duration=2", name, $"-c:v libx264 -preset veryfast -x264-params {parameters}");
+        await using var reading = new VideoReading();
+        Assert.Equal(isRefreshed, (await reading.IndexAsync(path)).Info.Track.IsRefreshed);
+        await AssertSameAsync(path, name.EndsWith("ts", StringComparison.Ordinal) ? VideoContainer.MpegTs : name.EndsWith("mkv", StringComparison.Ordinal) ? VideoContainer.Matroska : VideoContainer.Mp4);
+    }
+
     [Fact]
     public async Task ReadAsync_BeginningCutOffByAnEditList_LeavesOutWhatIsNotShown()
     {

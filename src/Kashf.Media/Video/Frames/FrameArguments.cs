@@ -40,6 +40,16 @@ internal static class FrameArguments
         .. frames is { } most ? ["-frames:v", Number(most)] : (ReadOnlySpan<string>)[], "-f", "null", "pipe:1",
     ];
 
+    /// <summary>A line for each packet of H.264 that holds an IDR picture, undecoded.</summary>
+    /// <param name="path">Of the file.</param>
+    /// <param name="track">Its video track.</param>
+    /// <param name="seconds">Only of so many from the beginning.</param>
+    public static IReadOnlyList<string> ForIdrPictures(string path, VideoTrack track, int seconds) =>
+    [
+        "-nostdin", "-hide_banner", "-v", "error", "-copyts", "-t", Number(seconds), .. Demuxers.Restrictions(track.Container), "-i", Demuxers.Input(path),
+        "-map", $"0:{track.Number}", "-c", "copy", "-bsf:v", "filter_units=pass_types=5", "-f", "framecrc", "pipe:1",
+    ];
+
     private static string[] Input(string path, VideoTrack track, FrameStart start, int threads) =>
     [
         "-nostdin", "-hide_banner", "-v", "error", "-threads", Number(threads), "-copyts", "-noautorotate", "-noaccurate_seek",
