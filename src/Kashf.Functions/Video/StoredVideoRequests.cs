@@ -1,5 +1,7 @@
 using System.Text.Json;
 using Kashf.Core.Storage;
+using Kashf.Core.Video;
+using Kashf.Core.Video.Tags;
 using Kashf.Functions.Hosting.Requests;
 using Kashf.Functions.Jobs;
 
@@ -17,4 +19,8 @@ public sealed class StoredVideoRequests(IJobs jobs)
 }
 
 /// <summary>A job's request, and where it was sent to.</summary>
-internal sealed record StoredVideoRequest(VideoEndpoint Endpoint, TagVideosRequest Request);
+internal sealed record StoredVideoRequest(VideoEndpoint Endpoint, TagVideosRequest Request)
+{
+    /// <summary>Which frames are looked at: for a whole video's tags also some of a picture that does not change.</summary>
+    public FrameSettings Frames => Endpoint.OfFrames ? Request.Frames : Request.Frames with { KeepEvery = VideoTags.LeastTime };
+}

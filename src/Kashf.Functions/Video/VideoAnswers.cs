@@ -7,7 +7,6 @@ using Kashf.Core.Tagging;
 using Kashf.Core.Video;
 using Kashf.Core.Video.Tags;
 using Kashf.Functions.Hosting.Requests;
-using Kashf.Functions.Images;
 using Kashf.Functions.Jobs;
 using Kashf.Functions.Tagging;
 using Kashf.Functions.Video.Answers;
@@ -19,7 +18,7 @@ namespace Kashf.Functions.Video;
 
 /// <summary>Makes the answers: each video's by itself, frame after frame, and then the whole.</summary>
 public sealed class VideoAnswers(
-    IFiles files, IJobs jobs, SeenVideos seen, FrameTaggers taggers, ImageSight sight, IOptions<TaggingOptions> tagging, IOptions<VideoJobOptions> options)
+    IFiles files, IJobs jobs, SeenVideos seen, FrameTaggers taggers, SeenVideoNames names, IOptions<TaggingOptions> tagging, IOptions<VideoJobOptions> options)
 {
     private const int FlushedBytes = 1 << 16;
 
@@ -29,7 +28,7 @@ public sealed class VideoAnswers(
     internal async Task<string?> WriteAsync(VideoStepInput input, StoredVideoRequest stored, CancellationToken cancellation)
     {
         var (run, account) = (input.Run, input.Run.Job.AccountId);
-        var name = VideoFileNames.SeenIn(input.Hash, stored.Request.Frames, sight.ModelOf(run.Type));
+        var name = names.Of(input, stored.Frames);
         if (await seen.LengthAsync(account, name, cancellation) is not { } length)
             return VideoRefusals.Forgotten;
         var tagger = await taggers.PrepareAsync(account, stored.Request.Dataset, run.Type, cancellation);
@@ -42,7 +41,7 @@ public sealed class VideoAnswers(
             VideoFileNames.Answer(run, input.Video),
             (stream, cancel) => stored.Endpoint.OfFrames
                 ? WriteFramesAsync(stream, url, frames, tagger.Value, cancel)
-                : WriteTagsAsync(stream, url, frames, tagger.Value, new VideoTags(stored.Request.Frames.Every, length, tagging.Value.MostTags), cancel),
+                : WriteTagsAsync(stream, url, frames, tagger.Value, new VideoTags(stored.Frames.Every, length, tagging.Value.MostTags), cancel),
             cancellation);
         return null;
     }

@@ -1,7 +1,6 @@
 using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Kashf.Core.Video;
-using Kashf.Functions.Images;
 using Kashf.Functions.Jobs;
 using Kashf.Functions.Video.Files;
 using Kashf.Functions.Video.Sight;
@@ -21,7 +20,7 @@ public sealed partial class VideoSegmentActivities(
     ILocalFiles localFiles,
     VideoProbe probe,
     SegmentSight segmentSight,
-    ImageSight sight,
+    SeenVideoNames names,
     VideoRunFiles runFiles,
     SeenVideos seen,
     VideoMerge merge,
@@ -36,7 +35,7 @@ public sealed partial class VideoSegmentActivities(
             input,
             async (settings, path) =>
             {
-                if (await seen.HasAsync(input.Run.Job.AccountId, NameOf(input, settings), cancellation))
+                if (await seen.CanReadAsync(input.Run.Job.AccountId, names.Of(input, settings), cancellation))
                     return VideoStepOutcome.Done;
                 var index = await probe.ReadAsync(path, cancellation);
                 if (!index.IsSuccess)
@@ -57,7 +56,7 @@ public sealed partial class VideoSegmentActivities(
                 return await SeeAsync(
                     input,
                     VideoFileNames.Segment(input.Run, input.Video, input.Part),
-                    (add, cancel) => segmentSight.RunAsync(path, info, segment, input.Run.Type, settings.LeastDifference, add, cancel),
+                    (add, cancel) => segmentSight.RunAsync(path, info, segment, input.Run.Type, settings, add, cancel),
                     cancellation);
             },
             cancellation);
@@ -85,7 +84,7 @@ public sealed partial class VideoSegmentActivities(
             input,
             async settings =>
             {
-                var missing = await merge.RunAsync(input, settings, NameOf(input, settings), cancellation);
+                var missing = await merge.RunAsync(input, settings, names.Of(input, settings), cancellation);
                 if (missing is null)
                     return VideoStepOutcome.Refused(VideoRefusals.NothingDecoded);
                 if (missing.Count > 0)
@@ -125,8 +124,6 @@ public sealed partial class VideoSegmentActivities(
         return refusal is null ? VideoStepOutcome.Done : VideoStepOutcome.Refused(refusal);
     }
 
-    private string NameOf(VideoStepInput input, FrameSettings settings) => VideoFileNames.SeenIn(input.Hash, settings, sight.ModelOf(input.Run.Type));
-
     private Task<VideoStepOutcome> OnVideoAsync(
         VideoStepInput input, Func<FrameSettings, string, Task<VideoStepOutcome>> work, CancellationToken cancellation) =>
         AttemptAsync(
@@ -147,7 +144,7 @@ public sealed partial class VideoSegmentActivities(
             return VideoStepOutcome.Refused(JobErrors.NotFound(input.Run.Job.JobId).Detail);
         try
         {
-            return await work(stored.Request.Frames);
+            return await work(stored.Frames);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is not (StorageUnavailableException or ModelUnavailableException or DecoderEndedException))
         {

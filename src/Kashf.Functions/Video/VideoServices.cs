@@ -17,7 +17,7 @@ internal static class VideoServices
             .AddSingleton<StoredVideoRequests>()
             .AddSingleton<VideoDownload>()
             .AddSingleton<VideoRunFiles>()
-            .AddSingleton<SeenVideos>()
+            .AddSingleton<SeenVideos>().AddSingleton<SeenVideoNames>()
             .AddSingleton<VideoMerge>()
             .AddSingleton<FrameTaggers>()
             .AddSingleton<VideoAnswers>()

@@ -7,21 +7,29 @@ namespace Kashf.Core.Tests.Video;
 public sealed class FrameSelectionTests
 {
     [Fact]
-    public void Keep_FirstFrame_IsKept() => Assert.True(new FrameSelection(1).Keep(Pictures.At(0)));
+    public void Keep_FirstFrame_IsKept() => Assert.True(new FrameSelection(1).Keep(TimeSpan.Zero, Pictures.At(0)));
 
     [Fact]
     public void Keep_SameFrameAgain_IsDropped()
     {
         var selection = new FrameSelection(0.01);
-        selection.Keep(Pictures.At(0));
-        Assert.False(selection.Keep(Pictures.At(0)));
+        selection.Keep(TimeSpan.Zero, Pictures.At(0));
+        Assert.False(selection.Keep(TimeSpan.Zero, Pictures.At(0)));
     }
 
     [Fact]
     public void Keep_LeastDifferenceOfZero_KeepsEveryFrame()
     {
         var selection = new FrameSelection(0);
-        Assert.All(Enumerable.Repeat(Pictures.At(3), 5), picture => Assert.True(selection.Keep(picture)));
+        Assert.All(Enumerable.Repeat(Pictures.At(3), 5), picture => Assert.True(selection.Keep(TimeSpan.Zero, picture)));
+    }
+
+    [Fact]
+    public void Keep_SamePictureForLong_KeepsTheFirstFrameOfEachStretchOfTime()
+    {
+        var selection = new FrameSelection(0.4, TimeSpan.FromSeconds(1));
+        double[] times = [0.3, 0.9, 1.1, 1.9, 2, 5.5, 5.9];
+        Assert.Equal([0.3, 1.1, 2, 5.5], times.Where(time => selection.Keep(TimeSpan.FromSeconds(time), Pictures.At(0))));
     }
 
     [Fact]
@@ -50,6 +58,6 @@ public sealed class FrameSelectionTests
     private static List<int> Kept(double leastDifference, int[] steps)
     {
         var selection = new FrameSelection(leastDifference);
-        return [.. Enumerable.Range(0, steps.Length).Where(i => selection.Keep(Pictures.At(steps[i])))];
+        return [.. Enumerable.Range(0, steps.Length).Where(i => selection.Keep(TimeSpan.Zero, Pictures.At(steps[i])))];
     }
 }

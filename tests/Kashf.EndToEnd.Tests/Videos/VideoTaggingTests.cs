@@ -81,7 +81,7 @@ public sealed class VideoTaggingTests(TrainedImages trained) : IClassFixture<Tra
         Assert.Equal(["برخال", "نوار"], video.Titles().Order(StringComparer.Ordinal));
         Assert.All(video.GetProperty("tags").EnumerateArray(), tag =>
         {
-            Assert.Equal(1, tag.GetProperty("frames").GetInt32());
+            Assert.InRange(tag.GetProperty("frames").GetInt32(), 2, 3);
             Assert.InRange(tag.GetProperty("seconds").GetDouble(), Shown - 0.2, Shown + 0.2);
         });
     }

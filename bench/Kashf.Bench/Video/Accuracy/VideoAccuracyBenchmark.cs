@@ -42,11 +42,11 @@ internal static class VideoAccuracyBenchmark
     private static async Task<IReadOnlyList<VideoTag>> TagsAsync(ClipReader reader, LearnedScenes learned, CancellationToken cancellation)
     {
         var every = TimeSpan.FromMilliseconds(100);
-        var selection = new FrameSelection(0.4);
+        var selection = new FrameSelection(0.4, VideoTags.LeastTime);
         var tags = new VideoTags(every, (await reader.IndexAsync(Clip.Composite, cancellation)).Info.Duration, Titles.Length);
         await foreach (var frame in reader.ReadAsync(Clip.Composite, every, cancellation))
         {
-            if (selection.Keep(FrameSignatures.Of(frame.Planes)))
+            if (selection.Keep(frame.Position.Time, FrameSignatures.Of(frame.Planes)))
                 tags.Add(frame.Position, [learned.Tag((await reader.Encoder.EncodeAsync(frame.ToImage(), cancellation)).Values)]);
         }
 
@@ -60,7 +60,7 @@ internal static class VideoAccuracyBenchmark
         var (right, kept) = (0, 0);
         await foreach (var frame in reader.ReadAsync(Clip.Composite, every, cancellation))
         {
-            if (!selection.Keep(FrameSignatures.Of(frame.Planes)) || frame.Position.Frame < FirstJudged)
+            if (!selection.Keep(frame.Position.Time, FrameSignatures.Of(frame.Planes)) || frame.Position.Frame < FirstJudged)
                 continue;
             var vector = await reader.Encoder.EncodeAsync(frame.ToImage(), cancellation);
             var expected = Scenes.Last(scene => scene.Start <= frame.Position.Frame).Tag;

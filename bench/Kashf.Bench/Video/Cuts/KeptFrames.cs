@@ -62,6 +62,6 @@ internal sealed class KeptFrames
     private List<int> Keep(double leastDifference)
     {
         var selection = new FrameSelection(leastDifference);
-        return [.. frames.Where((_, i) => selection.Keep(signatures[i]))];
+        return [.. frames.Where((_, i) => selection.Keep(TimeSpan.Zero, signatures[i]))];
     }
 }

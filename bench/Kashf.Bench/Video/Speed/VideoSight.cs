@@ -51,13 +51,13 @@ internal sealed class VideoSight : IAsyncDisposable
     }
 
     /// <summary>Samples, compares, and lets the model see what is kept.</summary>
-    public async Task SeeAsync(string path, VideoInfo info, IReadOnlyList<VideoSegment> segments, double difference, int atOnce, CancellationToken cancellation)
+    public async Task SeeAsync(string path, VideoInfo info, IReadOnlyList<VideoSegment> segments, FrameSettings settings, int atOnce, CancellationToken cancellation)
     {
         seen = 0;
         var options = new ParallelOptions { MaxDegreeOfParallelism = atOnce, CancellationToken = cancellation };
         await Parallel.ForEachAsync(segments, options, async (segment, token) =>
         {
-            if (await sight.RunAsync(path, info, segment, DatasetType.Image, difference, CountAsync, token) is { } error)
+            if (await sight.RunAsync(path, info, segment, DatasetType.Image, settings, CountAsync, token) is { } error)
                 throw new InvalidDataException(error.Detail);
         });
 

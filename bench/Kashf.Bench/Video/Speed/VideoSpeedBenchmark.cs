@@ -13,8 +13,7 @@ internal static class VideoSpeedBenchmark
 {
     private const int Rounds = 3;
     private const int Seconds = 120;
-    private const double Difference = 0.4;
-    private static readonly TimeSpan Every = TimeSpan.FromMilliseconds(100);
+    private static readonly FrameSettings Settings = new(TimeSpan.FromMilliseconds(100), LeastDifference: 0.4, Duration: null);
     private static readonly TimeSpan SegmentLength = TimeSpan.FromSeconds(60);
 
     public static async Task RunAsync(CancellationToken cancellation)
@@ -35,17 +34,17 @@ internal static class VideoSpeedBenchmark
     private static async Task ThroughputAsync(VideoSight sight, string path, CancellationToken cancellation)
     {
         var index = await sight.IndexAsync(path, cancellation);
-        var segments = SegmentPlan.Of(index, new FrameSettings(Every, Difference, null), SegmentLength, 2);
+        var segments = SegmentPlan.Of(index, Settings, SegmentLength, 2);
         var works = new (string Name, Func<Task> Work)[]
         {
             ("ffmpeg decodes alone, one process", () => MadeVideo.DecodeAsync(path, index.Info.Duration, 1, cancellation)),
             ("sampled frames and their signatures", () => sight.ReadAsync(path, index.Info, segments, cancellation)),
-            ("the whole pipeline, one segment at once", () => sight.SeeAsync(path, index.Info, segments, Difference, 1, cancellation)),
-            ("the whole pipeline, two segments at once", () => sight.SeeAsync(path, index.Info, segments, Difference, 2, cancellation)),
+            ("the whole pipeline, one segment at once", () => sight.SeeAsync(path, index.Info, segments, Settings, 1, cancellation)),
+            ("the whole pipeline, two segments at once", () => sight.SeeAsync(path, index.Info, segments, Settings, 2, cancellation)),
             ("ffmpeg decodes alone, two processes at once", () => MadeVideo.DecodeAsync(path, index.Info.Duration, 2, cancellation)),
         };
         var costs = await InTurnsAsync(works.Select(work => work.Work).ToArray());
-        var table = new Table { Border = TableBorder.Markdown, Title = new($"{Seconds} s of {index.Info.Width} x {index.Info.Height}, H.264, a frame each {Every.TotalMilliseconds:0} ms, medians of {Rounds} rounds") }
+        var table = new Table { Border = TableBorder.Markdown, Title = new($"{Seconds} s of {index.Info.Width} x {index.Info.Height}, H.264, a frame each {Settings.Every.TotalMilliseconds:0} ms, medians of {Rounds} rounds") }
             .AddColumns("work", "video s/s", "beside one ffmpeg", "processor s", "beside one ffmpeg", "frames the model saw");
         for (var i = 0; i < works.Length; i++)
         {
@@ -68,8 +67,8 @@ internal static class VideoSpeedBenchmark
         await using var memory = new MemoryWatch();
         VideoIndex? index = null;
         var indexing = await Cost.OfAsync(async () => index = await sight.IndexAsync(path, cancellation));
-        var segments = SegmentPlan.Of(index!, new FrameSettings(Every, Difference, null), SegmentLength, 2);
-        var seeing = await Cost.OfAsync(() => sight.SeeAsync(path, index!.Info, segments, Difference, 2, cancellation));
+        var segments = SegmentPlan.Of(index!, Settings, SegmentLength, 2);
+        var seeing = await Cost.OfAsync(() => sight.SeeAsync(path, index!.Info, segments, Settings, 2, cancellation));
         var table = new Table { Border = TableBorder.Markdown, Title = new($"{index!.Info.Duration.TotalHours:N1} hours, {index.Timestamps.Length:N0} frames") }.AddColumns("figure", "measured");
         table.AddRow("finding every frame", $"{Number(indexing.Clock.TotalSeconds, "N1")} s, {Number(indexing.Processor.TotalSeconds, "N1")} s of processor time");
         table.AddRow("what is stored of it", $"{Number(index.ToBytes().Length / 1e6, "N2")} MB");

@@ -8,7 +8,8 @@ namespace Kashf.Core.Video.Segments;
 /// keep; and it may lack the embedding of a face that continued a track there and begins one in the whole video.
 /// </summary>
 /// <param name="leastDifference">As in <see cref="FrameSettings"/>.</param>
-public sealed class MergeSegments(double leastDifference)
+/// <param name="keepEvery">As in <see cref="FrameSettings"/>.</param>
+public sealed class MergeSegments(double leastDifference, TimeSpan? keepEvery = null)
 {
     /// <param name="segments">All of the video, in order.</param>
     /// <param name="keep">Takes each kept frame, in order: its faces with the embedding and clarity of their tracks.</param>
@@ -20,7 +21,7 @@ public sealed class MergeSegments(double leastDifference)
     public async Task<IReadOnlyList<MissingFrames>> RunAsync(
         IReadOnlyList<SegmentFrames> segments, Func<SampledFrame, CancellationToken, ValueTask> keep, CancellationToken cancellation)
     {
-        var selection = new FrameSelection(leastDifference);
+        var selection = new FrameSelection(leastDifference, keepEvery);
         var tracks = new FaceTracks();
         var missing = new List<MissingFrames>();
         for (var i = 0; i < segments.Count; i++)
@@ -28,7 +29,7 @@ public sealed class MergeSegments(double leastDifference)
             var incomplete = new List<int>();
             await foreach (var frame in KnownFrames.ReadAsync(segments[i], cancellation))
             {
-                if (!selection.Keep(frame.Signature))
+                if (!selection.Keep(frame.Position.Time, frame.Signature))
                     continue;
                 var (kept, isComplete) = Follow(tracks, frame);
                 if (!isComplete)

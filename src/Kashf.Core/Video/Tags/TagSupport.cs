@@ -2,7 +2,8 @@ namespace Kashf.Core.Video.Tags;
 
 /// <summary>How long a tag was found in a video, appearance by appearance.</summary>
 /// <param name="least">How long an appearance must be to count.</param>
-internal sealed class TagSupport(string title, TimeSpan least)
+/// <param name="leastFrames">In how many kept frames it must be found.</param>
+internal sealed class TagSupport(string title, TimeSpan least, int leastFrames)
 {
     /// <summary>A head that turns away, or a hand before the lens, does not end an appearance.</summary>
     private static readonly TimeSpan LongestGap = TimeSpan.FromSeconds(1);
@@ -28,7 +29,7 @@ internal sealed class TagSupport(string title, TimeSpan least)
 
     private void EndAppearance()
     {
-        if (current.Frames > 0 && current.Time >= least)
+        if (current.Frames >= leastFrames && current.Time >= least)
         {
             best = Math.Max(best, current.Certainty / current.Time.TotalSeconds);
             counted = new Appearance(counted.Frames + current.Frames, counted.Time + current.Time, 0, default);

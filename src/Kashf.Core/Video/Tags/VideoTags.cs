@@ -4,7 +4,7 @@ namespace Kashf.Core.Video.Tags;
 
 /// <summary>
 /// A video's tags from those of its kept frames, each of which stands for the time until the next. A tag counts where it was
-/// found for a second or more, and in more than one sampled frame; of a short video, half suffices. The probability is that of
+/// found for a second or more, and in more than one kept frame; of a short video, half and one frame suffice. The probability is that of
 /// the appearance that is most probable, the mean over its time: that the video shows a tag at all is at least as probable
 /// as that any part does, however the parts depend on one another.
 /// </summary>
@@ -13,7 +13,10 @@ namespace Kashf.Core.Video.Tags;
 /// <param name="mostTags">At least 1.</param>
 public sealed class VideoTags(TimeSpan every, TimeSpan length, int mostTags)
 {
-    private static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+    /// <summary>For how long a tag must be found. Frames kept this often let two of them be in every scene that is long enough.</summary>
+    public static readonly TimeSpan LeastTime = TimeSpan.FromSeconds(1);
+
+    private const int LeastFrames = 2;
 
     /// <summary>Between one and two, because frames do not come exactly when a sample is due.</summary>
     private const double LeastSamples = 1.5;
@@ -28,9 +31,9 @@ public sealed class VideoTags(TimeSpan every, TimeSpan length, int mostTags)
     /// <param name="found">The frame's tags, or the people in it, or <see cref="Unrecognised"/>.</param>
     public void Add(FramePosition position, IEnumerable<TagPrediction> found)
     {
+        frames++;
         ShowUntil(position.Time);
         shown = (position.Time, [.. found]);
-        frames++;
     }
 
     /// <returns>The most probable first; the one of <see cref="Unrecognised"/> where no tag was found long enough.</returns>
@@ -55,13 +58,16 @@ public sealed class VideoTags(TimeSpan every, TimeSpan length, int mostTags)
         foreach (var tag in known.GroupBy(tag => tag.TagId, (_, same) => same.MaxBy(one => one.Probability)!))
         {
             if (!tags.TryGetValue(tag.TagId, out var support))
-                tags.Add(tag.TagId, support = new TagSupport(tag.Title, least));
+                tags.Add(tag.TagId, support = new TagSupport(tag.Title, least, NeededFrames));
             support.Add(frame.Start, until, tag.Probability);
         }
 
         var nothing = known.Count > 0 ? 1 - known.Max(tag => tag.Probability) : frame.Tags.Select(tag => tag.Probability).DefaultIfEmpty(1).Max();
         nothingKnown += nothing * (until - frame.Start).TotalSeconds;
     }
+
+    // Of a video of one kept frame, it is the only one by the time that a tag is first counted.
+    private int NeededFrames => frames == 1 || length < LeastFrames * LeastTime ? 1 : LeastFrames;
 
     private VideoTag Nothing()
     {

@@ -10,10 +10,22 @@ namespace Kashf.Functions.Video.Files;
 /// <summary>What models saw in the kept frames of videos, kept for later requests: a length in ticks, and the frames.</summary>
 public sealed class SeenVideos(IFiles files)
 {
-    public async Task<bool> HasAsync(long accountId, string name, CancellationToken cancellation)
+    /// <returns>Whether all of it is there and not damaged.</returns>
+    public async Task<bool> CanReadAsync(long accountId, string name, CancellationToken cancellation)
     {
-        await using var stream = await files.OpenAsync(accountId, name, cancellation);
-        return stream is not null;
+        try
+        {
+            await foreach (var _ in ReadAsync(accountId, name, cancellation))
+            {
+                // That it can be read is all that is asked.
+            }
+
+            return true;
+        }
+        catch (Exception fault) when (fault is FileNotFoundException or InvalidDataException or EndOfStreamException)
+        {
+            return false;
+        }
     }
 
     /// <param name="length">Of what was looked at.</param>

@@ -15,6 +15,9 @@ internal static class VideoFileNames
     /// <summary>What models saw in videos; it stays for later requests.</summary>
     public const string Seen = "seen-videos";
 
+    /// <summary>Raised whenever the frames that are kept, how they are stored, or the tracks of faces come out otherwise than before.</summary>
+    private const int SeenVersion = 1;
+
     private const int KeyDigits = 32;
 
     public static string Run(VideoRun run) => $"{Runs}/{run.Job.JobId}/{run.Run}";
@@ -34,7 +37,7 @@ internal static class VideoFileNames
     /// <summary>Of what a model saw in a file: whatever dataset it is seen for, and under whatever address.</summary>
     public static string SeenIn(string hash, FrameSettings settings, string modelId)
     {
-        var looked = string.Create(CultureInfo.InvariantCulture, $"{settings.Every.Ticks} {settings.LeastDifference:R} {settings.Duration?.Ticks} {modelId}");
+        var looked = string.Create(CultureInfo.InvariantCulture, $"{SeenVersion} {settings.Every.Ticks} {settings.LeastDifference:R} {settings.Duration?.Ticks} {settings.KeepEvery?.Ticks} {modelId}");
         return $"{Seen}/{hash}/{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(looked))).AsSpan(0, KeyDigits)}";
     }
 

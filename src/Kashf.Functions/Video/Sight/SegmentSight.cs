@@ -22,7 +22,7 @@ public sealed class SegmentSight(FrameReader reader, FrameSight sight)
     /// <param name="video">What it is.</param>
     /// <param name="segment">Which part of it.</param>
     /// <param name="type">Decides what is looked for: <see cref="DatasetType.Image"/> or <see cref="DatasetType.Face"/>.</param>
-    /// <param name="leastDifference">As in <see cref="FrameSettings"/>.</param>
+    /// <param name="settings">Which frames are kept.</param>
     /// <param name="add">Takes every sampled frame, in order.</param>
     /// <param name="cancellation">Ends the decoder too.</param>
     /// <returns>Why the segment can't be decoded to its end; null where it was.</returns>
@@ -32,12 +32,12 @@ public sealed class SegmentSight(FrameReader reader, FrameSight sight)
         VideoInfo video,
         VideoSegment segment,
         DatasetType type,
-        double leastDifference,
+        FrameSettings settings,
         Func<SampledFrame, CancellationToken, ValueTask> add,
         CancellationToken cancellation)
     {
-        var (selection, tracks) = (new FrameSelection(leastDifference), new FaceTracks());
-        return RunAsync(path, video, segment, type, (_, signature) => selection.Keep(signature), () => tracks, add, cancellation);
+        var (selection, tracks) = (new FrameSelection(settings.LeastDifference, settings.KeepEvery), new FaceTracks());
+        return RunAsync(path, video, segment, type, (position, signature) => selection.Keep(position.Time, signature), () => tracks, add, cancellation);
     }
 
     /// <summary>Looks at certain frames of a segment; of faces it embeds every one.</summary>

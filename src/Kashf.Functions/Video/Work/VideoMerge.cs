@@ -42,7 +42,7 @@ public sealed class VideoMerge(VideoRunFiles runFiles, SeenVideos seen)
                 Enter(kept, segment, runFiles.ReadFrames(step.Run, VideoFileNames.Segment(step.Run, step.Video, segment), cancellation), cancellation),
                 [.. later[segment].Select(file => runFiles.ReadFrames(step.Run, file, cancellation))]))
             .ToList();
-        var unseen = await new MergeSegments(settings.LeastDifference).RunAsync(
+        var unseen = await new MergeSegments(settings.LeastDifference, settings.KeepEvery).RunAsync(
             segments, (frame, cancel) => writer.AddAsync(step.Run.Type == DatasetType.Face ? kept.Follow(frame) : frame, cancel), cancellation);
         return unseen.Count > 0 ? unseen : kept.Missing;
     }

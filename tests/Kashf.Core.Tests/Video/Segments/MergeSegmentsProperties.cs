@@ -15,15 +15,22 @@ public sealed class MergeSegmentsProperties
     private static readonly Gen<int[]> Steps =
         Gen.OneOf(Drift, Gen.Choose(0, Pictures.Steps).NonEmptyListOf().Select(steps => steps.ToArray()));
 
-    private static readonly Arbitrary<Cut> OfImages = Cuts(Steps.SelectMany(steps => LeastDifferences.Select(least => new WatchedVideo(steps, null, least))));
+    private static readonly Arbitrary<Cut> OfImages = Cuts(
+        from steps in Steps
+        from least in LeastDifferences
+        from keepEvery in KeepEveries
+        select new WatchedVideo(steps, null, least, keepEvery));
 
     private static readonly Arbitrary<Cut> OfFaces = Cuts(
         from steps in Steps
         from faces in Gen.OneOf(Drifting, Gen.Choose(0, 99).ListOf().Select(places => places.Take(3).ToArray())).ArrayOf(steps.Length)
         from least in LeastDifferences
-        select new WatchedVideo(steps, faces, least));
+        from keepEvery in KeepEveries
+        select new WatchedVideo(steps, faces, least, keepEvery));
 
     private static Gen<double> LeastDifferences => Gen.Elements(0, 0.1, 0.3, 0.4, 0.7);
+
+    private static Gen<TimeSpan?> KeepEveries => Gen.Elements<TimeSpan?>(null, TimeSpan.FromMilliseconds(70), TimeSpan.FromMilliseconds(200));
 
     private static Gen<int[]> Drifting => Gen.Choose(40, 48).Select(place => new[] { place, place + 30 });
 
@@ -61,7 +68,7 @@ public sealed class MergeSegmentsProperties
             frames.ToAsyncEnumerable(),
             [.. looks.Select(look => cut.Video.SeeLater(look.Where(missing => missing.Segment == i).SelectMany(missing => missing.Frames)).ToAsyncEnumerable())]));
         var kept = new List<SampledFrame>();
-        var missing = await new MergeSegments(cut.LeastDifference).RunAsync([.. segments], Keep, TestContext.Current.CancellationToken);
+        var missing = await new MergeSegments(cut.Video.LeastDifference, cut.Video.KeepEvery).RunAsync([.. segments], Keep, TestContext.Current.CancellationToken);
         return (missing, kept);
 
         ValueTask Keep(SampledFrame frame, CancellationToken cancellation)
@@ -77,8 +84,5 @@ public sealed class MergeSegmentsProperties
         select new Cut(video, [.. before.Distinct().Order()])).ToArbitrary();
 
     /// <param name="Before">The frames before which a segment ends.</param>
-    private sealed record Cut(WatchedVideo Video, int[] Before)
-    {
-        public double LeastDifference => Video.LeastDifference;
-    }
+    private sealed record Cut(WatchedVideo Video, int[] Before);
 }

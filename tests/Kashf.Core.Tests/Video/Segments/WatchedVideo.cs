@@ -8,11 +8,14 @@ namespace Kashf.Core.Tests.Video.Segments;
 /// <summary>A video of pictures with faces, seen in one pass or in segments.</summary>
 /// <param name="steps">The picture of each frame.</param>
 /// <param name="faces">The faces of each frame, each a place in 0..99; null where whole frames are seen.</param>
-internal sealed class WatchedVideo(int[] steps, int[][]? faces, double leastDifference)
+/// <param name="keepEvery">A frame lasts 40 ms.</param>
+internal sealed class WatchedVideo(int[] steps, int[][]? faces, double leastDifference, TimeSpan? keepEvery)
 {
     public int Length => steps.Length;
 
     public double LeastDifference => leastDifference;
+
+    public TimeSpan? KeepEvery => keepEvery;
 
     /// <returns>The kept frames, with all that is seen in them.</returns>
     public List<SampledFrame> InOnePass()
@@ -30,10 +33,10 @@ internal sealed class WatchedVideo(int[] steps, int[][]? faces, double leastDiff
     /// <returns>The frames of a segment: those that its own selection keeps are seen, and faces embedded that begin a track there.</returns>
     public IEnumerable<SampledFrame> See(int from, int to)
     {
-        var selection = new FrameSelection(leastDifference);
+        var selection = new FrameSelection(leastDifference, keepEvery);
         var tracks = new FaceTracks();
         for (var i = from; i < to; i++)
-            yield return Frame(i, selection.Keep(Pictures.At(steps[i])) ? Follow(tracks, SeeWhole(i)) : null);
+            yield return Frame(i, selection.Keep(TimeOf(i), Pictures.At(steps[i])) ? Follow(tracks, SeeWhole(i)) : null);
     }
 
     /// <returns>These frames, all of their faces embedded.</returns>
@@ -48,8 +51,10 @@ internal sealed class WatchedVideo(int[] steps, int[][]? faces, double leastDiff
         ? new SeenFrame { Vector = [frame, 1] }
         : new SeenFrame { Faces = [.. faces[frame].Select((place, i) => Face(place, [frame, i]))] };
 
+    private static TimeSpan TimeOf(int frame) => TimeSpan.FromMilliseconds(frame * 40);
+
     private SampledFrame Frame(int frame, SeenFrame? seen) =>
-        new(new FramePosition(frame, TimeSpan.FromMilliseconds(frame * 40)), Pictures.At(steps[frame]), seen);
+        new(new FramePosition(frame, TimeOf(frame)), Pictures.At(steps[frame]), seen);
 
     /// <summary>Faces a few places apart hardly moved; those of places far apart look otherwise.</summary>
     private static FrameFace Face(int place, float[] embedding) => new()

@@ -19,7 +19,14 @@ public sealed class VideoTagsTests
 
     [Fact]
     public void Find_KeptFrame_StandsUntilTheEnd() =>
-        Assert.Equal(20, Assert.Single(Find(20, (0, [Tag(1, 0.9)]))).Seconds);
+        Assert.Equal(20, Assert.Single(Find(20, (0, [Tag(1, 0.9)]), (1, [Tag(1, 0.9)]))).Seconds);
+
+    [Fact]
+    public void Find_TagOfOneFrameThatStandsForLong_IsNotOfTheVideo() =>
+        Assert.Equal([1], Find(80, (0, [Tag(1, 0.9)]), (10, [Tag(1, 0.9)]), (20, [Tag(2, 1)])).Select(tag => tag.TagId));
+
+    [Fact]
+    public void Find_TagOfTheOnlyFrame_IsOfTheVideo() => Assert.Equal(1, Assert.Single(Find(60, (0, [Tag(1, 0.9)]))).Frames);
 
     [Fact]
     public void Find_TagOfOneShortFrame_IsNotOfTheVideo() =>
@@ -41,9 +48,9 @@ public sealed class VideoTagsTests
     [Fact]
     public void Find_AppearancesOfUnequalCertainty_IsAsProbableAsTheMostCertain()
     {
-        var tag = Assert.Single(Find(100, (0, [Tag(1, 0.55)]), (30, []), (50, [Tag(1, 0.95)]), (60, [])));
+        var tag = Assert.Single(Find(100, (0, [Tag(1, 0.55)]), (10, [Tag(1, 0.55)]), (30, []), (50, [Tag(1, 0.95)]), (55, [Tag(1, 0.95)]), (60, [])));
         Assert.Equal(0.95, tag.Probability, 9);
-        Assert.Equal((2, 40.0), (tag.Frames, tag.Seconds));
+        Assert.Equal((4, 40.0), (tag.Frames, tag.Seconds));
     }
 
     [Fact]
@@ -51,6 +58,7 @@ public sealed class VideoTagsTests
     {
         var tags = new VideoTags(TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(100), 10);
         tags.Add(At(0), [Tag(1, 0.9)]);
+        tags.Add(At(45), [Tag(1, 0.9)]);
         tags.Add(At(50), [Tag(2, 1)]);
         tags.Add(At(55), [Tag(1, 0.9)]);
         Assert.Equal([1], tags.Find().Select(tag => tag.TagId));

@@ -36,6 +36,19 @@ public sealed class SegmentSightTests(SightServices services) : IClassFixture<Si
     }
 
     [Fact]
+    public async Task Run_FramesKeptForTheirTime_SeveralSegmentsAreMergedToWhatOneSees()
+    {
+        var clip = await services.ScenesAsync();
+        var settings = EveryFrame with { LeastDifference = 1, KeepEvery = TimeSpan.FromSeconds(0.7) };
+
+        var (whole, _) = await services.SeeAsync(clip, DatasetType.Image, settings, atLeast: 1);
+        var (parts, _) = await services.SeeAsync(clip, DatasetType.Image, settings, atLeast: 5);
+
+        Assert.Equal([0, 18, 35, 53, 70], whole.Select(frame => frame.Position.Frame));
+        Assert.Equal(whole.Select(Told), parts.Select(Told));
+    }
+
+    [Fact]
     public async Task Run_Face_SeveralSegmentsAreMergedToWhatOneSees()
     {
         var clip = await services.PeopleAsync();
@@ -57,7 +70,7 @@ public sealed class SegmentSightTests(SightServices services) : IClassFixture<Si
         var segment = clip.Segments(EveryFrame with { Every = TimeSpan.FromMilliseconds(120) })[0];
         var told = new List<FramePosition>();
 
-        var error = await services.Sight.RunAsync(clip.Path, clip.Index.Info, segment, DatasetType.Image, 0.5, Tell(told), TestContext.Current.CancellationToken);
+        var error = await services.Sight.RunAsync(clip.Path, clip.Index.Info, segment, DatasetType.Image, EveryFrame with { LeastDifference = 0.5 }, Tell(told), TestContext.Current.CancellationToken);
 
         Assert.Null(error);
         Assert.Equal(segment.Samples.Select(sample => sample.Position), told);
@@ -85,7 +98,7 @@ public sealed class SegmentSightTests(SightServices services) : IClassFixture<Si
         var path = Path.ChangeExtension(clip.Path, "txt");
         await File.WriteAllTextAsync(path, "not a video", TestContext.Current.CancellationToken);
 
-        var error = await services.Sight.RunAsync(path, clip.Index.Info, segment, DatasetType.Image, 0.4, Tell([]), TestContext.Current.CancellationToken);
+        var error = await services.Sight.RunAsync(path, clip.Index.Info, segment, DatasetType.Image, EveryFrame, Tell([]), TestContext.Current.CancellationToken);
 
         Assert.Equal(ErrorKind.Unprocessable, error?.Kind);
     }
@@ -97,7 +110,7 @@ public sealed class SegmentSightTests(SightServices services) : IClassFixture<Si
         var segment = clip.Segments(EveryFrame)[0];
 
         await Assert.ThrowsAsync<IOException>(() => services.Sight.RunAsync(
-            clip.Path, clip.Index.Info, segment, DatasetType.Image, 0, (_, _) => throw new IOException("full"), TestContext.Current.CancellationToken));
+            clip.Path, clip.Index.Info, segment, DatasetType.Image, EveryFrame, (_, _) => throw new IOException("full"), TestContext.Current.CancellationToken));
     }
 
     [Theory]
@@ -112,7 +125,7 @@ public sealed class SegmentSightTests(SightServices services) : IClassFixture<Si
 
         Assert.Throws<ModelUnavailableException>(() => sight.RequireModel(type));
         await Assert.ThrowsAsync<ModelUnavailableException>(() => sight.RunAsync(
-            clip.Path, clip.Index.Info, segment, type, 0.4, Tell([]), TestContext.Current.CancellationToken));
+            clip.Path, clip.Index.Info, segment, type, EveryFrame, Tell([]), TestContext.Current.CancellationToken));
     }
 
     private static Func<SampledFrame, CancellationToken, ValueTask> Tell(List<FramePosition> told) => (frame, _) =>

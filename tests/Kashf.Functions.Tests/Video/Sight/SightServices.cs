@@ -54,7 +54,7 @@ public sealed class SightServices : IAsyncDisposable
         Assert.Equal(atLeast > 1, segments.Count > 1);
         var sampled = new List<byte[]>();
         foreach (var segment in segments)
-            sampled.Add(await WriteAsync((add, token) => Sight.RunAsync(clip.Path, clip.Index.Info, segment, type, settings.LeastDifference, add, token)));
+            sampled.Add(await WriteAsync((add, token) => Sight.RunAsync(clip.Path, clip.Index.Info, segment, type, settings, add, token)));
         List<List<byte[]>> seenLater = [.. segments.Select(_ => new List<byte[]>())];
         for (var later = 0; ;)
         {
@@ -100,7 +100,7 @@ public sealed class SightServices : IAsyncDisposable
     {
         var kept = new List<SampledFrame>();
         var segments = sampled.Zip(seenLater, (file, later) => new SegmentFrames(Read(file), [.. later.Select(Read)])).ToList();
-        var missing = await new MergeSegments(settings.LeastDifference).RunAsync(segments, Add, TestContext.Current.CancellationToken);
+        var missing = await new MergeSegments(settings.LeastDifference, settings.KeepEvery).RunAsync(segments, Add, TestContext.Current.CancellationToken);
         return (kept, missing);
 
         ValueTask Add(SampledFrame frame, CancellationToken token)

@@ -53,7 +53,7 @@ public sealed class VideoMergeTests : IAsyncLifetime
     {
         var missing = Assert.Single(await MergeAsync(round: 0));
         Assert.Equal((1, 3), (missing.Segment, Assert.Single(missing.Frames)));
-        Assert.False(await SeenVideos.HasAsync(1, Seen, Cancellation));
+        Assert.False(await SeenVideos.CanReadAsync(1, Seen, Cancellation));
 
         await Files.SaveMissingAsync(Run, 0, 1, [missing], Cancellation);
         await SaveAsync(VideoFileNames.SeenLater(Run, 0, 1, 0), Face(3, 16, embedding: 3));

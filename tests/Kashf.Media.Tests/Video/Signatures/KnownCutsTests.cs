@@ -18,7 +18,7 @@ public sealed class KnownCutsTests
         Assert.All([0.3, 0.4, 0.5], leastDifference =>
         {
             var selection = new FrameSelection(leastDifference);
-            var kept = frames.Where(frame => selection.Keep(frame.Signature)).Select(frame => frame.Frame).ToList();
+            var kept = frames.Where(frame => selection.Keep(TimeSpan.Zero, frame.Signature)).Select(frame => frame.Frame).ToList();
             Assert.All(Cuts, cut => Assert.Contains(kept, frame => frame >= cut && frame <= cut + 2));
             Assert.All(bounds.Zip(bounds.Skip(1)), scene => Assert.InRange(kept.Count(frame => frame >= scene.First && frame < scene.Second), 1, 4));
         });
