@@ -99,14 +99,19 @@ public sealed class VideoTaggingTests(TrainedImages trained) : IClassFixture<Tra
         Assert.Equal(3, videos.GetArrayLength());
         Assert.Single(videos.EnumerateArray().Select(video => video.GetProperty("frames").ToString()).Distinct());
 
-        // Another request, another address, another endpoint, another model: nothing of it is looked at again.
+        // Another request, another address, another model: nothing of it is looked at again.
         await trained.Client.TrainAsync(trained.Slug);
         var later = await AskAsync(VideoCalls.TagFrames, new { dataset = trained.Slug, video_urls = new[] { urls[2], urls[0] } });
         Assert.Equal([["نوار"], ["برخال"]], later[0].Frames().Select(frame => frame.Titles()));
-        await AskAsync(VideoCalls.TagVideos, new { dataset = trained.Slug, video_urls = new[] { urls[0] } });
         Assert.Equal(segments, Looked() - before);
+
+        // As a whole a video is looked at more often, and then no more either.
+        await AskAsync(VideoCalls.TagVideos, new { dataset = trained.Slug, video_urls = new[] { urls[0] } });
+        var wholes = Looked() - before;
+        await AskAsync(VideoCalls.TagVideos, new { dataset = trained.Slug, video_urls = new[] { urls[0], urls[1] } });
+        Assert.Equal(wholes, Looked() - before);
         await AskAsync(VideoCalls.TagFrames, new { dataset = trained.Slug, video_urls = new[] { urls[0] }, every_ms = 200 });
-        Assert.True(Looked() - before > segments);
+        Assert.True(Looked() - before > wholes);
     }
 
     [Fact]

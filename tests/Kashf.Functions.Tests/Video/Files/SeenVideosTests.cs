@@ -34,9 +34,8 @@ public sealed class SeenVideosTests : IAsyncLifetime
     public ValueTask InitializeAsync()
     {
         var configuration = new ConfigurationBuilder().Build();
-        services = new ServiceCollection().AddLogging().AddMedia(configuration).AddModels(configuration).AddSingleton<ImageSight>()
-.AddLocalStorage(options => options.DataDirectory = directory.FullName)
-            .AddSingleton<SeenVideos>().BuildServiceProvider();
+        services = new ServiceCollection().AddLogging().AddMedia(configuration).AddModels(configuration)
+            .AddLocalStorage(options => options.DataDirectory = directory.FullName).AddSingleton<ImageSight>().AddSingleton<SeenVideos>().BuildServiceProvider();
         return ValueTask.CompletedTask;
     }
 
