@@ -70,7 +70,7 @@ public sealed class VideoMergeTests : IAsyncLifetime
     {
         await SaveAsync(VideoFileNames.Segment(Run, 0, 0));
         Assert.Empty(await MergeAsync(round: 0));
-        Assert.True(await SeenVideos.HasAsync(1, Seen, Cancellation));
+        Assert.True(await SeenVideos.CanReadAsync(1, Seen, Cancellation));
     }
 
     [Fact]
@@ -79,7 +79,7 @@ public sealed class VideoMergeTests : IAsyncLifetime
         await SaveAsync(VideoFileNames.Segment(Run, 0, 0));
         await SaveAsync(VideoFileNames.Segment(Run, 0, 1));
         Assert.Null(await TryMergeAsync(round: 0));
-        Assert.False(await SeenVideos.HasAsync(1, Seen, Cancellation));
+        Assert.False(await SeenVideos.CanReadAsync(1, Seen, Cancellation));
     }
 
     private static VideoInfo Info => new()
