@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Kashf.Core.Storage;
 using Kashf.Functions.Images;
 using Kashf.Functions.Tagging;
@@ -21,6 +22,8 @@ public sealed partial class PurgeJobsFunction(
     TimeProvider time,
     ILogger<PurgeJobsFunction> logger)
 {
+    private static readonly JsonSerializerOptions Reading = new(JsonSerializerDefaults.Web);
+
     private static readonly OrchestrationRuntimeStatus[] Ended =
         [OrchestrationRuntimeStatus.Completed, OrchestrationRuntimeStatus.Failed, OrchestrationRuntimeStatus.Terminated];
 
@@ -45,12 +48,36 @@ public sealed partial class PurgeJobsFunction(
     }
 
     /// <summary>What an unfinished job was asked to do, and the files it works on, are kept however old they are.</summary>
-    private static async Task<DateTimeOffset?> OldestUnfinishedAsync(DurableTaskClient durable, CancellationToken cancellation)
+    private async Task<DateTimeOffset?> OldestUnfinishedAsync(DurableTaskClient durable, CancellationToken cancellation)
     {
         DateTimeOffset? oldest = null;
-        await foreach (var instance in durable.GetAllInstancesAsync(new OrchestrationQuery(Statuses: Unfinished)).WithCancellation(cancellation))
-            oldest = oldest < instance.CreatedAt ? oldest : instance.CreatedAt;
+        var query = new OrchestrationQuery(Statuses: Unfinished, FetchInputsAndOutputs: true);
+        await foreach (var instance in durable.GetAllInstancesAsync(query).WithCancellation(cancellation))
+        {
+            var asked = await AskedAtAsync(instance, cancellation);
+            oldest = oldest < asked ? oldest : asked;
+        }
+
         return oldest - StoredBeforeStart;
+    }
+
+    /// <summary>Where a history begins anew, the platform may date its instance anew; its job keeps its time.</summary>
+    private async Task<DateTimeOffset> AskedAtAsync(OrchestrationMetadata instance, CancellationToken cancellation) =>
+        JobOf(instance) is { } input && await jobs.FindAsync(input.AccountId, input.JobId, cancellation) is { } job
+            ? Earlier(job.CreatedAt, instance.CreatedAt)
+            : instance.CreatedAt;
+
+    private static JobInput? JobOf(OrchestrationMetadata instance)
+    {
+        try
+        {
+            return instance.SerializedInput is { } input && JsonSerializer.Deserialize<JobInput>(input, Reading) is { JobId: not null } job ? job : null;
+        }
+        catch (JsonException)
+        {
+            // An orchestration that is no request's job.
+            return null;
+        }
     }
 
     private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
