@@ -13,13 +13,10 @@ internal sealed class LocalCopies(BlobFiles files, IOptions<BlobOptions> options
 {
     private static readonly TimeSpan IdleTime = TimeSpan.FromSeconds(30);
 
-    private static readonly TimeSpan LongestLife = TimeSpan.FromDays(1);
-
-    private static readonly string Root = Path.Combine(Path.GetTempPath(), "kashf-copies");
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, LocalCopy> copies = [];
-    private readonly Lazy<string> folder = new(() => NewFolder(time));
+    private readonly Lazy<LocalCopyFolder> folder = new(() => LocalCopyFolder.Open(Path.Combine(Path.GetTempPath(), "kashf-copies")));
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task<LocalFile?> LocateAsync(long accountId, string name, CancellationToken cancellation)
@@ -54,22 +51,10 @@ internal sealed class LocalCopies(BlobFiles files, IOptions<BlobOptions> options
             copies.Clear();
         }
 
-        if (folder.IsValueCreated && Directory.Exists(folder.Value))
+        if (folder.IsValueCreated)
         {
-            Directory.Delete(folder.Value, recursive: true);
+            folder.Value.Dispose();
         }
-    }
-
-    /// <summary>Empty, after what crashed processes have left is deleted.</summary>
-    private static string NewFolder(TimeProvider time)
-    {
-        Directory.CreateDirectory(Root);
-        foreach (var old in Directory.EnumerateDirectories(Root).Where(old => Directory.GetLastWriteTimeUtc(old) < (time.GetUtcNow() - LongestLife).UtcDateTime))
-        {
-            Directory.Delete(old, recursive: true);
-        }
-
-        return Directory.CreateDirectory(Path.Combine(Root, Guid.NewGuid().ToString("N"))).FullName;
     }
 
     private async Task<LocalCopy> TakeAsync(StoredBlob blob, CancellationToken cancellation)
@@ -100,7 +85,7 @@ internal sealed class LocalCopies(BlobFiles files, IOptions<BlobOptions> options
                 return null;
             }
 
-            copy = new LocalCopy(blob, Path.Combine(folder.Value, Guid.NewGuid().ToString("N")));
+            copy = new LocalCopy(blob, folder.Value.NewPath());
             copies.Add(blob.Name, copy);
             copy.Begin(files);
         }
