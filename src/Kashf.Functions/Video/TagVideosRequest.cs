@@ -10,6 +10,7 @@ namespace Kashf.Functions.Video;
 public sealed record TagVideosRequest : IValidatableObject
 {
     private const double LongestEveryMs = 86_400_000;
+    private const double ShortestDuration = 0.001;
     private const double LongestDuration = 1e9;
     private const double Percent = 100;
 
@@ -65,8 +66,8 @@ public sealed record TagVideosRequest : IValidatableObject
             yield return new ValidationResult($"must be 1 to {LongestEveryMs:0} milliseconds; 100 looks at ten frames of each second", ["every_ms"]);
         if (MinFrameDiff is not (>= 0 and <= Percent))
             yield return new ValidationResult("must be 0 to 1, or above 1 to 100 in percent; 0.4 keeps a frame after each cut, 0 every frame", ["min_frame_diff"]);
-        if (Duration is not (null or (>= 0 and <= LongestDuration)))
-            yield return new ValidationResult("must be a number of seconds, 0 or more; leave it out for the whole video", ["duration"]);
+        if (Duration is not (null or 0 or (>= ShortestDuration and <= LongestDuration)))
+            yield return new ValidationResult("must be a number of seconds, 0.001 or more; 0, or leaving it out, means the whole video", ["duration"]);
     }
 
     /// <summary>The same in the one form that all requests for the same have.</summary>

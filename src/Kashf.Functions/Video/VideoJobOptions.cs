@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using Kashf.Functions.Video.Work;
 
 namespace Kashf.Functions.Video;
 
@@ -19,9 +20,17 @@ public sealed class VideoJobOptions
     [Range(0.1, 1_500)]
     public double DownloadSeconds { get; init; } = 900;
 
-    /// <summary>How many videos are fetched at once, for all requests together. Default 2.</summary>
+    /// <summary>How many videos are fetched at once, for all requests together. Default 4.</summary>
     [Range(1, 100)]
-    public int DownloadsAtOnce { get; init; } = 2;
+    public int DownloadsAtOnce { get; init; } = 4;
+
+    /// <summary>How many of them for one account, so that slow addresses don't hold up others. Default 2.</summary>
+    [Range(1, 100)]
+    public int DownloadsPerAccount { get; init; } = 2;
+
+    /// <summary>How many videos of one request have their files in the store at once. Default 4.</summary>
+    [Range(1, 100)]
+    public int FilesAtOnce { get; init; } = 4;
 
     /// <summary>About how many seconds of a video are one step. Default 60.</summary>
     [Range(0.1, 600)]
@@ -30,6 +39,10 @@ public sealed class VideoJobOptions
     /// <summary>How many steps of one request are worked on at once. Default 0, as many as there are processors.</summary>
     [Range(0, 1_000)]
     public int SegmentsAtOnce { get; init; }
+
+    /// <summary>Seconds that one step of a video may take; the video is refused then. Default 1,500, less than the platform gives.</summary>
+    [Range(1, 1_700)]
+    public double StepSeconds { get; init; } = 1_500;
 
     /// <summary>Hours for which what models saw in videos is kept, so that they need not look again. Default 24.</summary>
     [Range(0, 24 * 365)]
@@ -43,7 +56,11 @@ public sealed class VideoJobOptions
 
     internal TimeSpan SegmentTime => TimeSpan.FromSeconds(SegmentSeconds);
 
+    internal TimeSpan StepTime => TimeSpan.FromSeconds(StepSeconds);
+
     internal TimeSpan SeenTime => TimeSpan.FromHours(SeenHours);
+
+    internal VideoPlaces Places => new(StepsAtOnce, DownloadsPerAccount, FilesAtOnce);
 
     internal int StepsAtOnce => SegmentsAtOnce == 0 ? Environment.ProcessorCount : SegmentsAtOnce;
 }

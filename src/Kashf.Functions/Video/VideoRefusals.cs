@@ -21,5 +21,8 @@ internal static class VideoRefusals
     public static string AnswerTooLong(long limit) =>
         $"the answer has more than {limit:N0} bytes; ask for fewer videos at a time, with a greater every_ms or min_frame_diff, or a shorter duration";
 
+    public static string StepTooLong(double seconds) =>
+        $"one part of the video took longer than {seconds:0.#} seconds to process; send it with a greater every_ms or min_frame_diff, or a shorter duration";
+
     private static Error Of(string code, string detail) => new(ErrorKind.Unprocessable, code, detail);
 }

@@ -5,9 +5,7 @@ using Kashf.Functions.Jobs;
 using Kashf.Functions.Video.Files;
 using Kashf.Functions.Video.Sight;
 using Kashf.Functions.Video.Work;
-using Kashf.Media.Ffmpeg;
 using Kashf.Media.Video;
-using Kashf.Models;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -24,6 +22,7 @@ public sealed partial class VideoSegmentActivities(
     VideoRunFiles runFiles,
     SeenVideos seen,
     VideoMerge merge,
+    VideoStepAttempt attempt,
     IOptions<VideoJobOptions> options,
     TimeProvider time,
     ILogger<VideoSegmentActivities> logger)
@@ -33,15 +32,15 @@ public sealed partial class VideoSegmentActivities(
     public Task<VideoStepOutcome> PlanVideo([ActivityTrigger] VideoStepInput input, CancellationToken cancellation) =>
         OnVideoAsync(
             input,
-            async (settings, path) =>
+            async (settings, path, cancel) =>
             {
-                if (await seen.CanReadAsync(input.Run.Job.AccountId, names.Of(input, settings), cancellation))
+                if (await seen.CanReadAsync(input.Run.Job.AccountId, names.Of(input, settings), cancel))
                     return VideoStepOutcome.Done;
-                var index = await probe.ReadAsync(path, cancellation);
+                var index = await probe.ReadAsync(path, cancel);
                 if (!index.IsSuccess)
                     return VideoStepOutcome.Refused(index.Error.Detail);
                 var segments = SegmentPlan.Of(index.Value, settings, options.Value.SegmentTime, options.Value.StepsAtOnce);
-                await runFiles.SavePlanAsync(input.Run, input.Video, index.Value.Info, segments, cancellation);
+                await runFiles.SavePlanAsync(input.Run, input.Video, index.Value.Info, segments, cancel);
                 return VideoStepOutcome.InParts(segments.Count);
             },
             cancellation);
@@ -50,14 +49,14 @@ public sealed partial class VideoSegmentActivities(
     public Task<VideoStepOutcome> SeeSegment([ActivityTrigger] VideoStepInput input, CancellationToken cancellation) =>
         OnVideoAsync(
             input,
-            async (settings, path) =>
+            async (settings, path, cancel) =>
             {
-                var (info, segment) = await runFiles.ReadSegmentAsync(input.Run, input.Video, input.Part, cancellation);
+                var (info, segment) = await runFiles.ReadSegmentAsync(input.Run, input.Video, input.Part, cancel);
                 return await SeeAsync(
                     input,
                     VideoFileNames.Segment(input.Run, input.Video, input.Part),
-                    (add, cancel) => segmentSight.RunAsync(path, info, segment, input.Run.Type, settings, add, cancel),
-                    cancellation);
+                    (add, token) => segmentSight.RunAsync(path, info, segment, input.Run.Type, settings, add, token),
+                    cancel);
             },
             cancellation);
 
@@ -65,15 +64,15 @@ public sealed partial class VideoSegmentActivities(
     public Task<VideoStepOutcome> SeeMissingFrames([ActivityTrigger] VideoStepInput input, CancellationToken cancellation) =>
         OnVideoAsync(
             input,
-            async (_, path) =>
+            async (_, path, cancel) =>
             {
-                var missing = (await runFiles.ReadMissingAsync(input.Run, input.Video, input.Round, cancellation))[input.Part];
-                var (info, segment) = await runFiles.ReadSegmentAsync(input.Run, input.Video, missing.Segment, cancellation);
+                var missing = (await runFiles.ReadMissingAsync(input.Run, input.Video, input.Round, cancel))[input.Part];
+                var (info, segment) = await runFiles.ReadSegmentAsync(input.Run, input.Video, missing.Segment, cancel);
                 return await SeeAsync(
                     input,
                     VideoFileNames.SeenLater(input.Run, input.Video, input.Round, input.Part),
-                    (add, cancel) => segmentSight.LookAsync(path, info, segment, missing.Frames, input.Run.Type, add, cancel),
-                    cancellation);
+                    (add, token) => segmentSight.LookAsync(path, info, segment, missing.Frames, input.Run.Type, add, token),
+                    cancel);
             },
             cancellation);
 
@@ -82,13 +81,13 @@ public sealed partial class VideoSegmentActivities(
     public Task<VideoStepOutcome> MergeVideo([ActivityTrigger] VideoStepInput input, CancellationToken cancellation) =>
         AttemptAsync(
             input,
-            async settings =>
+            async (settings, cancel) =>
             {
-                var missing = await merge.RunAsync(input, settings, names.Of(input, settings), cancellation);
+                var missing = await merge.RunAsync(input, settings, names.Of(input, settings), cancel);
                 if (missing is null)
                     return VideoStepOutcome.Refused(VideoRefusals.NothingDecoded);
                 if (missing.Count > 0)
-                    await runFiles.SaveMissingAsync(input.Run, input.Video, input.Round + 1, missing, cancellation);
+                    await runFiles.SaveMissingAsync(input.Run, input.Video, input.Round + 1, missing, cancel);
                 return VideoStepOutcome.InParts(missing.Count);
             },
             cancellation);
@@ -125,37 +124,23 @@ public sealed partial class VideoSegmentActivities(
     }
 
     private Task<VideoStepOutcome> OnVideoAsync(
-        VideoStepInput input, Func<FrameSettings, string, Task<VideoStepOutcome>> work, CancellationToken cancellation) =>
+        VideoStepInput input, Func<FrameSettings, string, CancellationToken, Task<VideoStepOutcome>> work, CancellationToken cancellation) =>
         AttemptAsync(
             input,
-            async settings =>
+            async (settings, cancel) =>
             {
-                using var file = await localFiles.LocateAsync(input.Run.Job.AccountId, VideoFileNames.Source(input.Run, input.Video), cancellation)
+                using var file = await localFiles.LocateAsync(input.Run.Job.AccountId, VideoFileNames.Source(input.Run, input.Video), cancel)
                     ?? throw new FileNotFoundException("A video's file is gone before its job's end.");
-                return await work(settings, file.Path);
+                return await work(settings, file.Path, cancel);
             },
             cancellation);
 
-    /// <summary>Whatever one video makes decoders and models throw must not lose the others of a request.</summary>
     private async Task<VideoStepOutcome> AttemptAsync(
-        VideoStepInput input, Func<FrameSettings, Task<VideoStepOutcome>> work, CancellationToken cancellation)
-    {
-        if (await requests.ReadAsync(input.Run.Job, cancellation) is not { } stored)
-            return VideoStepOutcome.Refused(JobErrors.NotFound(input.Run.Job.JobId).Detail);
-        try
-        {
-            return await work(stored.Frames);
-        }
-        catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is not (StorageUnavailableException or ModelUnavailableException or DecoderEndedException))
-        {
-            LogFault(fault, input.Run.Job.JobId, input.Video);
-            return VideoStepOutcome.Refused(VideoRefusals.Fault);
-        }
-    }
+        VideoStepInput input, Func<FrameSettings, CancellationToken, Task<VideoStepOutcome>> work, CancellationToken cancellation) =>
+        await requests.ReadAsync(input.Run.Job, cancellation) is { } stored
+            ? await attempt.RunAsync(input, cancel => work(stored.Frames, cancel), cancellation)
+            : VideoStepOutcome.Refused(JobErrors.NotFound(input.Run.Job.JobId).Detail);
 
     [LoggerMessage(EventId = 150, Level = LogLevel.Information, Message = "Looked at {Segment}: {Frames} frames in {Seconds:0.0} s. {Refusal}")]
     private partial void LogSeen(string segment, int frames, double seconds, string? refusal);
-
-    [LoggerMessage(EventId = 151, Level = LogLevel.Error, Message = "Video {Video} of job {Job} could not be processed.")]
-    private partial void LogFault(Exception fault, string job, int video);
 }

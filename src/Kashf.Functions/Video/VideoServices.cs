@@ -21,6 +21,8 @@ internal static class VideoServices
             .AddSingleton<VideoMerge>()
             .AddSingleton<FrameTaggers>()
             .AddSingleton<VideoAnswers>()
+            .AddSingleton<JoinedVideoAnswers>()
+            .AddSingleton<VideoStepAttempt>()
             .AddSingleton<FrameSight>()
             .AddSingleton<SegmentSight>();
     }

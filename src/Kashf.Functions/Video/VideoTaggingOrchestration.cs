@@ -24,7 +24,8 @@ public static class VideoTaggingOrchestration
     // A history is read again at each turn: past so many steps it begins anew.
     private const int MostSteps = 400;
 
-    private static readonly TimeSpan FetchPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan FirstPause = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
     /// <returns>Why there is no result; null where there is one.</returns>
     [Function(Name)]
@@ -39,7 +40,7 @@ public static class VideoTaggingOrchestration
             if (input.Work is null)
             {
                 var begun = await context.CallActivityAsync<BegunVideoTagging>(nameof(VideoTaggingActivities.BeginVideoTagging), job, RetryPolicies.Store);
-                input = input with { Run = run with { Type = begun.Type }, Work = VideoWork.Begin(begun.Videos, begun.StepsAtOnce) };
+                input = input with { Run = run with { Type = begun.Type }, Work = VideoWork.Begin(begun.Videos, begun.Places) };
                 refusal = begun.Refusal;
             }
             else
@@ -61,8 +62,20 @@ public static class VideoTaggingOrchestration
             refusal = JobErrors.Unexpected;
         }
 
-        await context.CallActivityAsync(nameof(VideoTaggingActivities.DeleteVideoFiles), run, RetryPolicies.Store);
+        await DeleteFilesAsync(context, run);
         return refusal;
+    }
+
+    private static async Task DeleteFilesAsync(TaskOrchestrationContext context, VideoRun run)
+    {
+        try
+        {
+            await context.CallActivityAsync(nameof(VideoTaggingActivities.DeleteVideoFiles), run, RetryPolicies.Store);
+        }
+        catch (TaskFailedException)
+        {
+            // The purge takes them later; the answer is stored and stands.
+        }
     }
 
     private static Task<string?> JoinAsync(TaskOrchestrationContext context, VideoRun run, VideoWork work) =>
@@ -87,8 +100,21 @@ public static class VideoTaggingOrchestration
             await Task.WhenAny(underWay.Select(step => step.Task));
             var ended = underWay.First(step => step.Task.IsCompleted);
             underWay.Remove(ended);
-            work.Apply(ended.Video, ended.Step, await ended.Task);
+            work.Apply(ended.Video, ended.Step, await OutcomeAsync(ended.Task));
             context.SetCustomStatus(work.Standing);
+        }
+    }
+
+    private static async Task<VideoStepOutcome> OutcomeAsync(Task<VideoStepOutcome> step)
+    {
+        try
+        {
+            return await step;
+        }
+        catch (TaskFailedException)
+        {
+            // The activity's exception is in the log; the other videos can be processed all the same.
+            return VideoStepOutcome.Refused(VideoRefusals.Fault);
         }
     }
 
@@ -102,21 +128,20 @@ public static class VideoTaggingOrchestration
     {
         var input = new VideoStepInput(run, video, part, standing.Round, standing.Hash);
         return standing.Step == VideoStep.Fetch
-            ? FetchAsync(context, input)
+            ? FetchAsync(context, input, standing.Waits)
             : context.CallActivityAsync<VideoStepOutcome>(ActivityOf(standing.Step), input, RetryPolicies.Store);
     }
 
-    /// <summary>Waits without holding a worker while others download: slow addresses then delay each other alone.</summary>
-    private static async Task<VideoStepOutcome> FetchAsync(TaskOrchestrationContext context, VideoStepInput input)
+    /// <summary>Where others download now, waits without holding a worker, longer each time; the step then begins again.</summary>
+    private static async Task<VideoStepOutcome> FetchAsync(TaskOrchestrationContext context, VideoStepInput input, int waits)
     {
-        while (true)
-        {
-            var outcome = await context.CallActivityAsync<VideoStepOutcome>(nameof(VideoTaggingActivities.FetchVideo), input, RetryPolicies.Store);
-            if (!outcome.MustWait)
-                return outcome;
-            await context.CreateTimer(FetchPause, CancellationToken.None);
-        }
+        var outcome = await context.CallActivityAsync<VideoStepOutcome>(nameof(VideoTaggingActivities.FetchVideo), input, RetryPolicies.Store);
+        if (outcome.MustWait)
+            await context.CreateTimer(PauseAfter(waits), CancellationToken.None);
+        return outcome;
     }
+
+    private static TimeSpan PauseAfter(int waits) => TimeSpan.FromTicks(Math.Min((waits + 1) * FirstPause.Ticks, LongestPause.Ticks));
 
     private static string ActivityOf(VideoStep step) => step switch
     {
@@ -124,6 +149,7 @@ public static class VideoTaggingOrchestration
         VideoStep.See => nameof(VideoSegmentActivities.SeeSegment),
         VideoStep.SeeMissing => nameof(VideoSegmentActivities.SeeMissingFrames),
         VideoStep.Merge => nameof(VideoSegmentActivities.MergeVideo),
+        VideoStep.Discard => nameof(VideoTaggingActivities.DiscardVideo),
         _ => nameof(VideoTaggingActivities.TagSeenFrames),
     };
 }

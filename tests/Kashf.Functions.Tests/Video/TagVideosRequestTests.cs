@@ -30,6 +30,7 @@ public sealed class TagVideosRequestTests
     [InlineData("\"min_frame_diff\":-1", "min_frame_diff")]
     [InlineData("\"min_frame_diff\":100.5", "min_frame_diff")]
     [InlineData("\"duration\":-1", "duration")]
+    [InlineData("\"duration\":1e-9", "duration")]
     [InlineData("\"duration\":1e300", "duration")]
     [InlineData("\"task_ids\":[]", "task_ids")]
     public void Validation_OutOfRange_NamesTheField(string field, string name)

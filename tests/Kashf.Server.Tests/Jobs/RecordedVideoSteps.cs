@@ -11,7 +11,7 @@ namespace Kashf.Server.Tests.Jobs;
 internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
 {
     [Function(nameof(VideoTaggingActivities.BeginVideoTagging))]
-    public BegunVideoTagging Begin([ActivityTrigger] JobInput job) => new(job.JobId == script.Gone ? "gone" : null, DatasetType.Face, script.Videos, script.StepsAtOnce);
+    public BegunVideoTagging Begin([ActivityTrigger] JobInput job) => new(job.JobId == script.Gone ? "gone" : null, DatasetType.Face, script.Videos, new VideoPlaces(script.StepsAtOnce, Fetches: 2, Files: 4));
 
     [Function(nameof(VideoTaggingActivities.FetchVideo))]
     public VideoStepOutcome Fetch([ActivityTrigger] VideoStepInput input)
@@ -25,7 +25,12 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
     public VideoStepOutcome Plan([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.Plan, input, script.Segments);
 
     [Function(nameof(VideoSegmentActivities.SeeSegment))]
-    public VideoStepOutcome See([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.See, input);
+    public VideoStepOutcome See([ActivityTrigger] VideoStepInput input)
+    {
+        if (input.Video == script.Broken)
+            throw new InvalidOperationException("The disk is full.");
+        return script.Record(VideoStep.See, input);
+    }
 
     [Function(nameof(VideoSegmentActivities.SeeMissingFrames))]
     public VideoStepOutcome SeeMissing([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.SeeMissing, input);
@@ -35,6 +40,9 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
 
     [Function(nameof(VideoTaggingActivities.TagSeenFrames))]
     public VideoStepOutcome Tag([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.Tag, input);
+
+    [Function(nameof(VideoTaggingActivities.DiscardVideo))]
+    public VideoStepOutcome Discard([ActivityTrigger] VideoStepInput input) => script.Record(VideoStep.Discard, input);
 
     [Function(nameof(VideoTaggingActivities.JoinVideos))]
     public string? Join([ActivityTrigger] JoinVideosInput input)
@@ -46,7 +54,12 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
     }
 
     [Function(nameof(VideoTaggingActivities.DeleteVideoFiles))]
-    public void Delete([ActivityTrigger] VideoRun run) => script.Deleted.Add(run.Run);
+    public void Delete([ActivityTrigger] VideoRun run)
+    {
+        script.Deleted.Add(run.Run);
+        if (script.DeleteFails)
+            throw new InvalidOperationException("The store is gone.");
+    }
 
     internal sealed class Script
     {
@@ -61,7 +74,12 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
         /// <summary>The video that can't be fetched.</summary>
         public int Bad { get; init; } = -1;
 
+        /// <summary>The video that can't be looked at.</summary>
+        public int Broken { get; init; } = -1;
+
         public bool JoinFails { get; init; }
+
+        public bool DeleteFails { get; init; }
 
         /// <summary>How many times fetching has to wait.</summary>
         public int Waits { get; set; }

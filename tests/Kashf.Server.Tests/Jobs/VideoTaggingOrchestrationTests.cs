@@ -48,14 +48,9 @@ public sealed class VideoTaggingOrchestrationTests
         var (time, script) = (new ManualTime(), new RecordedVideoSteps.Script { Waits = 3, JoinFails = true });
         await using var host = await StartAsync(script, time);
 
-        var running = host.RunAsync(VideoTaggingOrchestration.Name, Job);
-        await Patience.UntilAsync(() =>
-        {
-            time.Advance(TimeSpan.FromSeconds(1));
-            return running.IsCompleted;
-        });
+        var ended = await RunAsync(host, time);
 
-        Assert.Contains("stopped unexpectedly", (await running).ReadOutputAs<string>(), StringComparison.Ordinal);
+        Assert.Contains("stopped unexpectedly", ended.ReadOutputAs<string>(), StringComparison.Ordinal);
         Assert.Equal(4, script.Steps.Count(step => step.Step == VideoStep.Fetch));
         Assert.Single(script.Deleted);
     }
@@ -68,6 +63,45 @@ public sealed class VideoTaggingOrchestrationTests
 
         Assert.Equal("gone", (await host.RunAsync(VideoTaggingOrchestration.Name, Job)).ReadOutputAs<string>());
         Assert.Empty(script.Steps);
+    }
+
+    [Fact]
+    public async Task Run_StepOfAVideoFailsForGood_IsThatVideosErrorAlone()
+    {
+        var (time, script) = (new ManualTime(), new RecordedVideoSteps.Script { Videos = 3, Segments = 3, Broken = 1 });
+        await using var host = await StartAsync(script, time);
+
+        var ended = await RunAsync(host, time);
+
+        Assert.Null(ended.ReadOutputAs<string>());
+        var errors = Assert.Single(script.Joined).Errors;
+        Assert.Equal((null, null), (errors[0], errors[2]));
+        Assert.Contains("something went wrong here", errors[1], StringComparison.Ordinal);
+        Assert.Equal(2, script.Steps.Count(step => step.Step == VideoStep.Tag));
+        Assert.Equal(1, Assert.Single(script.Steps, step => step.Step == VideoStep.Discard).Video);
+    }
+
+    [Fact]
+    public async Task Run_FilesCannotBeDeleted_TheResultStands()
+    {
+        var (time, script) = (new ManualTime(), new RecordedVideoSteps.Script { DeleteFails = true });
+        await using var host = await StartAsync(script, time);
+
+        var ended = await RunAsync(host, time);
+
+        Assert.Equal((OrchestrationRuntimeStatus.Completed, null), (ended.RuntimeStatus, ended.ReadOutputAs<string>()));
+        Assert.Single(script.Joined);
+    }
+
+    private static async Task<OrchestrationMetadata> RunAsync(DurableHost host, ManualTime time)
+    {
+        var running = host.RunAsync(VideoTaggingOrchestration.Name, Job);
+        await Patience.UntilAsync(() =>
+        {
+            time.Advance(TimeSpan.FromSeconds(1));
+            return running.IsCompleted;
+        });
+        return await running;
     }
 
     private static async Task<DurableHost> StartAsync(RecordedVideoSteps.Script script, TimeProvider time)

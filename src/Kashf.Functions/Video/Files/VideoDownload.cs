@@ -8,15 +8,13 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Functions.Video.Files;
 
 /// <summary>Brings videos' files into the store.</summary>
-public sealed class VideoDownload(DownloadClient client, IFiles files, IOptions<VideoJobOptions> options) : IDisposable
+public sealed class VideoDownload(DownloadClient client, IFiles files, IOptions<VideoJobOptions> options)
 {
     private readonly DownloadLimits limits = new(options.Value.FileBytes, options.Value.DownloadTime);
-    private readonly SemaphoreSlim turns = new(options.Value.DownloadsAtOnce);
-
-    public void Dispose() => turns.Dispose();
+    private readonly DownloadTurns turns = new(options.Value.DownloadsAtOnce, options.Value.DownloadsPerAccount);
 
     /// <returns>To be disposed of after the download; null where as many are under way as may be.</returns>
-    public IDisposable? TryBegin() => turns.Wait(0) ? new Turn(turns) : null;
+    public IDisposable? TryBegin(long accountId) => turns.TryBegin(accountId);
 
     /// <returns>The SHA-256 of the file, which lies under <paramref name="name"/> then; or why it can't be had.</returns>
     public async Task<Result<string>> RunAsync(long accountId, string url, string name, CancellationToken cancellation)
@@ -47,11 +45,6 @@ public sealed class VideoDownload(DownloadClient client, IFiles files, IOptions<
         }
 
         return Convert.ToHexStringLower(hash.Hash!);
-    }
-
-    private sealed class Turn(SemaphoreSlim turns) : IDisposable
-    {
-        public void Dispose() => turns.Release();
     }
 
     private sealed class IncompleteDownloadException : Exception;

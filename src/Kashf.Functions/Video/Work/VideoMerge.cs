@@ -1,8 +1,5 @@
-using System.Runtime.CompilerServices;
-using Kashf.Core.Datasets;
 using Kashf.Core.Video;
 using Kashf.Core.Video.Segments;
-using Kashf.Core.Video.Tracks;
 using Kashf.Functions.Video.Files;
 
 namespace Kashf.Functions.Video.Work;
@@ -36,15 +33,12 @@ public sealed class VideoMerge(VideoRunFiles runFiles, SeenVideos seen)
         VideoStepInput step, int count, FrameSettings settings, SampledFramesWriter writer, CancellationToken cancellation)
     {
         var later = await SeenLaterAsync(step, cancellation);
-        var kept = new KeptFaces();
         var segments = Enumerable.Range(0, count)
             .Select(segment => new SegmentFrames(
-                Enter(kept, segment, runFiles.ReadFrames(step.Run, VideoFileNames.Segment(step.Run, step.Video, segment), cancellation), cancellation),
+                runFiles.ReadFrames(step.Run, VideoFileNames.Segment(step.Run, step.Video, segment), cancellation),
                 [.. later[segment].Select(file => runFiles.ReadFrames(step.Run, file, cancellation))]))
             .ToList();
-        var unseen = await new MergeSegments(settings.LeastDifference, settings.KeepEvery).RunAsync(
-            segments, (frame, cancel) => writer.AddAsync(step.Run.Type == DatasetType.Face ? kept.Follow(frame) : frame, cancel), cancellation);
-        return unseen.Count > 0 ? unseen : kept.Missing;
+        return await new MergeSegments(settings.LeastDifference, settings.KeepEvery).RunAsync(segments, writer.AddAsync, cancellation);
     }
 
     /// <returns>The files of frames that were looked at since, by segment.</returns>
@@ -58,47 +52,5 @@ public sealed class VideoMerge(VideoRunFiles runFiles, SeenVideos seen)
         }
 
         return files.ToLookup(pair => pair.Segment, pair => pair.File);
-    }
-
-    private static async IAsyncEnumerable<SampledFrame> Enter(
-        KeptFaces kept, int segment, IAsyncEnumerable<SampledFrame> frames, [EnumeratorCancellation] CancellationToken cancellation)
-    {
-        kept.Segment = segment;
-        await foreach (var frame in frames.WithCancellation(cancellation))
-            yield return frame;
-    }
-
-    /// <summary>Gives the faces of kept frames the embeddings of their tracks.</summary>
-    private sealed class KeptFaces
-    {
-        private readonly FaceTracks tracks = new();
-        private readonly SortedDictionary<int, List<int>> missing = [];
-        private bool isUnknown;
-
-        /// <summary>The segment of the next frame.</summary>
-        public int Segment { get; set; }
-
-        /// <summary>Frames with a face that begins a track and was not embedded.</summary>
-        public IReadOnlyList<MissingFrames> Missing => [.. missing.Select(segment => new MissingFrames(segment.Key, segment.Value))];
-
-        public SampledFrame Follow(SampledFrame frame)
-        {
-            // Past a frame that nobody has looked at no track is known.
-            isUnknown |= frame.Seen is null;
-            if (isUnknown)
-                return frame;
-            var origins = tracks.Follow(frame.Seen!.Faces);
-            if (origins.Any(origin => origin.Embedding is null))
-                Miss(frame.Position.Frame);
-            var faces = frame.Seen.Faces.Zip(origins, (face, origin) => face with { Embedding = origin.Embedding, Clarity = origin.Clarity });
-            return frame with { Seen = new SeenFrame { Faces = [.. faces] } };
-        }
-
-        private void Miss(int frame)
-        {
-            if (!missing.TryGetValue(Segment, out var frames))
-                missing.Add(Segment, frames = []);
-            frames.Add(frame);
-        }
     }
 }

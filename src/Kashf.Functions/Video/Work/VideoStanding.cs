@@ -18,6 +18,9 @@ public sealed class VideoStanding
     /// <summary>Parts that were done.</summary>
     public int Done { get; set; }
 
+    /// <summary>How many times fetching had to wait.</summary>
+    public int Waits { get; set; }
+
     /// <summary>Segments of the video; 0 before that is known, or where none needs to be looked at.</summary>
     public int Segments { get; set; }
 
@@ -31,10 +34,17 @@ public sealed class VideoStanding
     /// <summary>Why the video can't be processed; null where it can.</summary>
     public string? Error { get; set; }
 
-    internal bool CanBegin => Step is not (VideoStep.Wait or VideoStep.End) && Begun < Parts;
+    /// <summary>Parts under way, of this step or of one that was given up; none where a history begins anew.</summary>
+    internal int UnderWay { get; private set; }
+
+    /// <summary>Nobody may read a file any more that is discarded.</summary>
+    internal bool CanBegin => Step is not (VideoStep.Wait or VideoStep.End) && Begun < Parts && (Step != VideoStep.Discard || UnderWay == 0);
 
     /// <summary>Whether its file lies here, or is about to.</summary>
-    internal bool HoldsFile => Step == VideoStep.Fetch ? Begun > 0 : Step is not (VideoStep.Tag or VideoStep.End);
+    internal bool HoldsFile => Step == VideoStep.Fetch ? Begun > 0 : Step != VideoStep.End;
+
+    /// <summary>Whether no frame of it is looked at any more.</summary>
+    internal bool IsSeen => Step is VideoStep.Tag or VideoStep.Discard or VideoStep.End;
 
     /// <summary>Of all its work, 0 to 1; never less than before.</summary>
     internal double Progress => Step switch
@@ -44,33 +54,58 @@ public sealed class VideoStanding
         VideoStep.See => 0.03 + (0.87 * Done / Parts),
         VideoStep.Merge or VideoStep.SeeMissing => 0.92,
         VideoStep.Tag => 0.96,
+        VideoStep.Discard => 0.98,
         _ => 1,
     };
 
     internal void Enter(VideoStep step, int parts = 1) => (Step, Parts, Begun, Done) = (step, parts, 0, 0);
 
+    /// <returns>The next part of the step.</returns>
+    internal int Begin()
+    {
+        UnderWay++;
+        return Begun++;
+    }
+
     /// <summary>Goes on to what follows from the outcome of one of the step's parts.</summary>
     internal void Apply(VideoStep step, VideoStepOutcome outcome)
     {
-        // The other parts of a video that was given up are still under way then.
-        if (Step == VideoStep.End)
-            return;
-        if (outcome.Error is { } error)
+        UnderWay--;
+        // The other parts of a video that was given up were still under way then; of a file not deleted the job's end takes care.
+        if (Error is not null)
         {
-            Fail(error);
+            if (step == VideoStep.Discard)
+                Enter(VideoStep.End);
             return;
         }
 
-        if (step == VideoStep.See)
-            SegmentsDone++;
-        if (++Done == Parts)
-            GoOn(outcome);
+        if (outcome.Error is { } error)
+            Fail(error);
+        else if (outcome.MustWait)
+            WaitAgain();
+        else
+            GoOn(step, outcome);
     }
 
     internal void Fail(string error)
     {
         Error = error;
-        Enter(VideoStep.End);
+        // What is not fetched whole is not stored.
+        Enter(Step == VideoStep.Fetch ? VideoStep.End : VideoStep.Discard);
+    }
+
+    private void WaitAgain()
+    {
+        Waits++;
+        Enter(VideoStep.Fetch);
+    }
+
+    private void GoOn(VideoStep step, VideoStepOutcome outcome)
+    {
+        if (step == VideoStep.See)
+            SegmentsDone++;
+        if (++Done == Parts)
+            GoOn(outcome);
     }
 
     private void GoOn(VideoStepOutcome outcome)

@@ -21,6 +21,9 @@ public enum VideoStep
     /// <summary>Tag what was seen.</summary>
     Tag,
 
+    /// <summary>Delete the file of a video that can't be processed.</summary>
+    Discard,
+
     /// <summary>Nothing: the same file is worked on under another address.</summary>
     Wait,
 

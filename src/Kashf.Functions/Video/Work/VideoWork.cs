@@ -8,24 +8,19 @@ namespace Kashf.Functions.Video.Work;
 /// </summary>
 public sealed class VideoWork
 {
-    // Videos that are done give their files' room to those that follow.
-    private const int MostFiles = 4;
-    private const int FetchesAtOnce = 2;
-
     public IReadOnlyList<VideoStanding> Videos { get; init; } = [];
 
-    /// <summary>How many steps are worked on at once, besides fetching.</summary>
-    public int StepsAtOnce { get; init; } = 1;
+    public VideoPlaces Places { get; init; } = new(1, 1, 1);
 
     internal JobStanding Standing => new(
         Videos.Count == 0 ? 1 : Math.Round(Videos.Average(video => video.Progress), JobStanding.Decimals),
         Videos.Sum(video => video.SegmentsDone),
         Videos.Sum(video => video.Segments));
 
-    internal static VideoWork Begin(int videos, int stepsAtOnce) => new()
+    internal static VideoWork Begin(int videos, VideoPlaces places) => new()
     {
         Videos = [.. Enumerable.Range(0, videos).Select(_ => new VideoStanding())],
-        StepsAtOnce = stepsAtOnce,
+        Places = places,
     };
 
     /// <summary>Takes the next part of a step that there is a place for: of the videos begun first before others.</summary>
@@ -39,7 +34,7 @@ public sealed class VideoWork
             var standing = Videos[video];
             if (!standing.CanBegin || !HasPlace(standing.Step, fetching, others))
                 continue;
-            part = standing.Begun++;
+            part = standing.Begin();
             return true;
         }
 
@@ -51,7 +46,7 @@ public sealed class VideoWork
     {
         var standing = Videos[video];
         standing.Apply(step, outcome);
-        if (standing.Step is VideoStep.Tag or VideoStep.End)
+        if (standing.IsSeen)
             Share(standing, SameFile(video).Where(other => other.Step == VideoStep.Wait));
         else if (step == VideoStep.Fetch && SameFile(video).FirstOrDefault(other => other.Step != VideoStep.Wait) is { } first)
             Follow(standing, first);
@@ -60,7 +55,7 @@ public sealed class VideoWork
     private static void Follow(VideoStanding standing, VideoStanding first)
     {
         standing.Enter(VideoStep.Wait);
-        if (first.Step is VideoStep.Tag or VideoStep.End)
+        if (first.IsSeen)
             Share(first, [standing]);
     }
 
@@ -77,8 +72,8 @@ public sealed class VideoWork
     }
 
     private bool HasPlace(VideoStep step, int fetching, int others) => step == VideoStep.Fetch
-        ? fetching < FetchesAtOnce && Videos.Count(video => video.HoldsFile) < MostFiles
-        : others < StepsAtOnce;
+        ? fetching < Places.Fetches && Videos.Count(video => video.HoldsFile) < Places.Files
+        : others < Places.Steps;
 
     private IEnumerable<VideoStanding> SameFile(int video) =>
         Videos.Where((other, i) => i != video && other.Hash.Length > 0 && other.Hash == Videos[video].Hash);

@@ -6,10 +6,12 @@ public sealed class VideoWorkTests
 {
     private const string Bad = "the file is no video";
 
+    private static readonly VideoPlaces Places = new(Steps: 2, Fetches: 2, Files: 4);
+
     [Fact]
     public void TryTake_OneVideo_GoesThroughItsSteps()
     {
-        var work = VideoWork.Begin(1, stepsAtOnce: 2);
+        var work = VideoWork.Begin(1, Places);
 
         Assert.Equal(VideoStep.Fetch, Next(work));
         work.Apply(0, VideoStep.Fetch, new VideoStepOutcome { Hash = "a" });
@@ -53,7 +55,7 @@ public sealed class VideoWorkTests
         work.Apply(1, VideoStep.Plan, VideoStepOutcome.InParts(1));
 
         Assert.Equal(Bad, work.Videos[0].Error);
-        Assert.Equal(VideoStep.See, Next(work));
+        Assert.Equal((VideoStep.Discard, VideoStep.See), (Next(work), Next(work)));
         Assert.Null(work.Videos[1].Error);
     }
 
@@ -68,13 +70,58 @@ public sealed class VideoWorkTests
         work.Apply(0, VideoStep.See, VideoStepOutcome.Refused(Bad));
         work.Apply(0, VideoStep.See, VideoStepOutcome.Done);
 
-        Assert.Null(Next(work));
+        Assert.Equal((VideoStep.Discard, null), (Next(work), Next(work)));
+        work.Apply(0, VideoStep.Discard, VideoStepOutcome.Done);
         Assert.Equal((VideoStep.End, Bad), (work.Videos[0].Step, work.Videos[0].Error));
+    }
+
+    [Fact]
+    public void Apply_ErrorWhileOtherPartsRead_DiscardsTheFileAfterThem()
+    {
+        var work = Fetched("a");
+        Next(work);
+        work.Apply(0, VideoStep.Plan, VideoStepOutcome.InParts(3));
+        Assert.Equal((VideoStep.See, VideoStep.See), (Next(work), Next(work)));
+
+        work.Apply(0, VideoStep.See, VideoStepOutcome.Refused(Bad));
+
+        Assert.Null(Next(work));
+        work.Apply(0, VideoStep.See, VideoStepOutcome.Refused("another"));
+        Assert.Equal((VideoStep.Discard, Bad), (Next(work), work.Videos[0].Error));
+    }
+
+    [Fact]
+    public void TryTake_RefusedVideos_MakeRoomOnceTheirFilesAreDeleted()
+    {
+        var work = Fetched(["a", "a", "b", "c"], videos: 5);
+        Assert.Equal((VideoStep.Plan, VideoStep.Plan), (Next(work), Next(work)));
+
+        work.Apply(0, VideoStep.Plan, VideoStepOutcome.Refused(Bad));
+
+        // The same file under another address is refused with it; no fifth is fetched before both are deleted.
+        Assert.True(work.TryTake(0, 1, out var discarded, out _));
+        Assert.Equal((0, VideoStep.Discard), (discarded, work.Videos[0].Step));
+        Assert.Equal((VideoStep.Discard, VideoStep.Fetch), (work.Videos[1].Step, work.Videos[4].Step));
+        Assert.False(work.TryTake(0, others: 2, out _, out _));
+        work.Apply(0, VideoStep.Discard, VideoStepOutcome.Done);
+        Assert.True(work.TryTake(0, others: 2, out var fetched, out _));
+        Assert.Equal(4, fetched);
+    }
+
+    [Fact]
+    public void Apply_FetchMustWait_BeginsAgainAndIsCounted()
+    {
+        var work = VideoWork.Begin(1, Places);
+        Assert.Equal((VideoStep.Fetch, null), (Next(work), Next(work)));
+
+        work.Apply(0, VideoStep.Fetch, new VideoStepOutcome { MustWait = true });
+
+        Assert.Equal((VideoStep.Fetch, 1), (Next(work), work.Videos[0].Waits));
     }
 
     [Theory]
     [InlineData(null, VideoStep.Tag)]
-    [InlineData(Bad, VideoStep.End)]
+    [InlineData(Bad, VideoStep.Discard)]
     public void Apply_SameFileUnderTwoAddresses_IsLookedAtOnce(string? error, VideoStep ended)
     {
         var work = Fetched("a", "a");
@@ -89,7 +136,7 @@ public sealed class VideoWorkTests
     [Fact]
     public void Apply_SameFileAsOneThatHasEnded_SharesItsEnd()
     {
-        var work = VideoWork.Begin(2, stepsAtOnce: 2);
+        var work = VideoWork.Begin(2, Places);
         Next(work);
         Next(work);
         work.Apply(0, VideoStep.Fetch, new VideoStepOutcome { Hash = "a" });
@@ -97,7 +144,7 @@ public sealed class VideoWorkTests
 
         work.Apply(1, VideoStep.Fetch, new VideoStepOutcome { Hash = "a" });
 
-        Assert.Equal((VideoStep.End, Bad), (work.Videos[1].Step, work.Videos[1].Error));
+        Assert.Equal((VideoStep.Discard, Bad), (work.Videos[1].Step, work.Videos[1].Error));
     }
 
     [Fact]
@@ -107,7 +154,7 @@ public sealed class VideoWorkTests
         work.Apply(0, VideoStep.Plan, VideoStepOutcome.InParts(1));
         work.Apply(0, VideoStep.See, VideoStepOutcome.Done);
 
-        for (var round = 0; round < 100 && work.Videos[0].Step != VideoStep.End; round++)
+        for (var round = 0; round < 100 && work.Videos[0].Error is null; round++)
         {
             work.Apply(0, VideoStep.Merge, VideoStepOutcome.InParts(1));
             work.Apply(0, VideoStep.SeeMissing, VideoStepOutcome.Done);
@@ -126,9 +173,11 @@ public sealed class VideoWorkTests
     /// <summary>The kind of the next step that is taken; null where there is none.</summary>
     private static VideoStep? Next(VideoWork work) => work.TryTake(0, 0, out var video, out _) ? work.Videos[video].Step : null;
 
-    private static VideoWork Fetched(params string[] hashes)
+    private static VideoWork Fetched(params string[] hashes) => Fetched(hashes, hashes.Length);
+
+    private static VideoWork Fetched(string[] hashes, int videos)
     {
-        var work = VideoWork.Begin(hashes.Length, stepsAtOnce: 2);
+        var work = VideoWork.Begin(videos, Places);
         for (var i = 0; i < hashes.Length; i++)
             Next(work);
         for (var i = 0; i < hashes.Length; i++)
@@ -140,6 +189,7 @@ public sealed class VideoWorkTests
     private sealed class RandomRun(int seed)
     {
         private const int FetchesAtOnce = 2;
+        private const int FilesAtOnce = 3;
 
         private readonly Random random = new(seed);
         private readonly List<(int Video, VideoStep Step, int Part, int Round)> underWay = [];
@@ -147,7 +197,7 @@ public sealed class VideoWorkTests
 
         public void Check()
         {
-            var work = VideoWork.Begin(random.Next(1, 8), random.Next(1, 4));
+            var work = VideoWork.Begin(random.Next(1, 8), new VideoPlaces(random.Next(1, 4), FetchesAtOnce, FilesAtOnce));
             var progress = 0.0;
             for (Fill(work); underWay.Count > 0; Fill(work))
             {
@@ -170,7 +220,8 @@ public sealed class VideoWorkTests
                 Assert.True(begun.Add(step), $"{step} is begun twice with seed {seed}.");
                 underWay.Add(step);
                 Assert.InRange(Fetching, 0, FetchesAtOnce);
-                Assert.InRange(underWay.Count - Fetching, 0, work.StepsAtOnce);
+                Assert.InRange(work.Videos.Count(video => video.HoldsFile), 0, FilesAtOnce);
+                Assert.InRange(underWay.Count - Fetching, 0, work.Places.Steps);
             }
         }
 
