@@ -102,7 +102,7 @@ run_tests() {
 }
 
 run_bench() {
-  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, decode, http, images, durable, storage, charges, scale}
+  local name=${1:?name a benchmark: text, learning-curve, wrong-labels, datasets, decode, http, images, durable, storage, video, charges, scale}
   if [ "$name" = charges ]; then install_npm test; else install_npm product; fi
   install_packages
   install_media
