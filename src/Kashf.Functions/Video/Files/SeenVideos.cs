@@ -30,31 +30,23 @@ public sealed class SeenVideos(IFiles files)
 
     /// <param name="length">Of what was looked at.</param>
     /// <param name="write">Writes the kept frames; returns whether they are complete: else nothing is stored.</param>
-    public async Task SaveAsync(
-        long accountId, string name, TimeSpan length, Func<SampledFramesWriter, CancellationToken, Task<bool>> write, CancellationToken cancellation)
-    {
-        try
-        {
-            await files.SaveAsync(
-                accountId,
-                name,
-                async (stream, cancel) =>
-                {
-                    var ticks = new byte[sizeof(long)];
-                    BinaryPrimitives.WriteInt64LittleEndian(ticks, length.Ticks);
-                    await stream.WriteAsync(ticks, cancel);
-                    var frames = new SampledFramesWriter(stream);
-                    if (!await write(frames, cancel))
-                        throw new IncompleteFramesException();
-                    await frames.CompleteAsync(cancel);
-                },
-                cancellation);
-        }
-        catch (IncompleteFramesException)
-        {
-            // Not whole, it is not stored; the caller knows.
-        }
-    }
+    public Task SaveAsync(
+        long accountId, string name, TimeSpan length, Func<SampledFramesWriter, CancellationToken, Task<bool>> write, CancellationToken cancellation) =>
+        files.TrySaveAsync(
+            accountId,
+            name,
+            async (stream, cancel) =>
+            {
+                var ticks = new byte[sizeof(long)];
+                BinaryPrimitives.WriteInt64LittleEndian(ticks, length.Ticks);
+                await stream.WriteAsync(ticks, cancel);
+                var frames = new SampledFramesWriter(stream);
+                if (!await write(frames, cancel))
+                    return false;
+                await frames.CompleteAsync(cancel);
+                return true;
+            },
+            cancellation);
 
     /// <returns>Null where there is nothing, or no longer.</returns>
     public async Task<TimeSpan?> LengthAsync(long accountId, string name, CancellationToken cancellation)
@@ -80,6 +72,4 @@ public sealed class SeenVideos(IFiles files)
         await stream.ReadExactlyAsync(ticks, cancellation);
         return TimeSpan.FromTicks(BinaryPrimitives.ReadInt64LittleEndian(ticks));
     }
-
-    private sealed class IncompleteFramesException : Exception;
 }

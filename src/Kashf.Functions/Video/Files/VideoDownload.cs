@@ -23,29 +23,18 @@ public sealed class VideoDownload(DownloadClient client, IFiles files, IOptions<
             return VideoRefusals.BadAddress(reason);
         Result<DownloadedFile> fetched = default;
         using var hash = SHA256.Create();
-        try
-        {
-            await files.SaveAsync(
-                accountId,
-                name,
-                async (stream, cancel) =>
-                {
-                    await using var hashing = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true);
-                    fetched = await client.DownloadAsync(new Uri(url), hashing, limits, cancel);
-                    // What is not whole need not be stored.
-                    if (!fetched.IsSuccess)
-                        throw new IncompleteDownloadException();
+        var isWhole = await files.TrySaveAsync(
+            accountId,
+            name,
+            async (stream, cancel) =>
+            {
+                await using var hashing = new CryptoStream(stream, hash, CryptoStreamMode.Write, leaveOpen: true);
+                fetched = await client.DownloadAsync(new Uri(url), hashing, limits, cancel);
+                if (fetched.IsSuccess)
                     await hashing.FlushFinalBlockAsync(cancel);
-                },
-                cancellation);
-        }
-        catch (IncompleteDownloadException)
-        {
-            return VideoRefusals.Undelivered(fetched.Error!);
-        }
-
-        return Convert.ToHexStringLower(hash.Hash!);
+                return fetched.IsSuccess;
+            },
+            cancellation);
+        return isWhole ? Convert.ToHexStringLower(hash.Hash!) : VideoRefusals.Undelivered(fetched.Error!);
     }
-
-    private sealed class IncompleteDownloadException : Exception;
 }

@@ -37,26 +37,18 @@ public sealed class VideoRunFiles(IFiles files)
         VideoRun run, string name, Func<SampledFramesWriter, CancellationToken, Task<string?>> write, CancellationToken cancellation)
     {
         string? refusal = null;
-        try
-        {
-            await files.SaveAsync(
-                run.Job.AccountId,
-                name,
-                async (stream, cancel) =>
-                {
-                    var frames = new SampledFramesWriter(stream);
-                    refusal = await write(frames, cancel);
-                    if (refusal is not null)
-                        throw new RefusedFramesException();
+        await files.TrySaveAsync(
+            run.Job.AccountId,
+            name,
+            async (stream, cancel) =>
+            {
+                var frames = new SampledFramesWriter(stream);
+                refusal = await write(frames, cancel);
+                if (refusal is null)
                     await frames.CompleteAsync(cancel);
-                },
-                cancellation);
-        }
-        catch (RefusedFramesException)
-        {
-            // Told by what is returned.
-        }
-
+                return refusal is null;
+            },
+            cancellation);
         return refusal;
     }
 
@@ -75,6 +67,4 @@ public sealed class VideoRunFiles(IFiles files)
 
     private async Task<Stream> OpenAsync(VideoRun run, string name, CancellationToken cancellation) =>
         await files.OpenAsync(run.Job.AccountId, name, cancellation) ?? throw new FileNotFoundException("A file of a job is gone before its end.", name);
-
-    private sealed class RefusedFramesException : Exception;
 }
