@@ -20,6 +20,21 @@ public sealed class CosmosDocumentsTests(CosmosServer server) : IClassFixture<Co
         Assert.Equal(First, (await container.ReadItemAsync<Entry>("1", First.Key, cancellationToken: Cancellation)).Resource);
     }
 
+    // One in 64 resource ids has a slash in base 64, for which the service and its clients write a hyphen.
+    [Fact]
+    public async Task ReadMany_ResourceIdWithHyphen_FindsTheDocument()
+    {
+        var databases = await Task.WhenAll(Enumerable.Range(0, 64).Select(i => server.Client.CreateDatabaseAsync($"many{i}")));
+        var database = Assert.Single(databases, created => created.Resource.SelfLink.Contains('-')).Database;
+        var container = (await database.CreateContainerAsync("entries", "/account", cancellationToken: Cancellation)).Container;
+        var key = new PartitionKey(First.Account);
+        await container.CreateItemAsync(First, key, cancellationToken: Cancellation);
+
+        var found = await container.ReadManyItemsAsync<Entry>([(First.Id, key), ("2", key)], cancellationToken: Cancellation);
+
+        Assert.Equal([First], found);
+    }
+
     [Fact]
     public async Task Create_SameId_ConflictsWithinItsFullPartitionOnly()
     {

@@ -18,7 +18,12 @@ import { badRequest, Refusal } from "./refusal.mjs";
 
 const require = createRequire(import.meta.url);
 const Account = require("@vercel/cosmosdb-server/lib/account").default;
+const ResourceId = require("@vercel/cosmosdb-server/lib/account/resource-id").default;
 const route = require("@vercel/cosmosdb-server/lib/routes").default;
+
+// Resource ids stand in paths, so the real service writes a hyphen for the slash of base 64, and clients ask with it.
+ResourceId.toBase64String = bytes => bytes.toString("base64").replaceAll("/", "-");
+ResourceId.fromBase64String = text => Buffer.from(text.replaceAll("-", "/"), "base64");
 
 const [tlsPort, plainPort, journalPath] = process.argv.slice(2);
 const journal = new Journal(journalPath);
