@@ -3,6 +3,7 @@ using Kashf.Core.Datasets;
 using Kashf.Functions.Jobs;
 using Kashf.Functions.Video;
 using Kashf.Functions.Video.Work;
+using Kashf.Media.Ffmpeg;
 using Microsoft.Azure.Functions.Worker;
 
 namespace Kashf.Server.Tests.Jobs;
@@ -29,6 +30,8 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
     {
         if (input.Video == script.Broken)
             throw new InvalidOperationException("The disk is full.");
+        if (script.TryEnd())
+            throw new DecoderEndedException();
         return script.Record(VideoStep.See, input);
     }
 
@@ -63,6 +66,8 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
 
     internal sealed class Script
     {
+        private int ended;
+
         public int Videos { get; init; } = 1;
 
         public int Segments { get; init; } = 1;
@@ -76,6 +81,9 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
 
         /// <summary>The video that can't be looked at.</summary>
         public int Broken { get; init; } = -1;
+
+        /// <summary>How many times the decoder is ended from outside.</summary>
+        public int Ended { get; init; }
 
         public bool JoinFails { get; init; }
 
@@ -91,6 +99,8 @@ internal sealed class RecordedVideoSteps(RecordedVideoSteps.Script script)
         public ConcurrentBag<JoinVideosInput> Joined { get; } = [];
 
         public ConcurrentBag<string> Deleted { get; } = [];
+
+        public bool TryEnd() => Interlocked.Increment(ref ended) <= Ended;
 
         public VideoStepOutcome Record(VideoStep step, VideoStepInput input, int parts = 0)
         {

@@ -82,6 +82,18 @@ public sealed class VideoTaggingOrchestrationTests
     }
 
     [Fact]
+    public async Task Run_DecoderEndedFromOutside_IsTriedAgain()
+    {
+        var (time, script) = (new ManualTime(), new RecordedVideoSteps.Script { Videos = 2, Segments = 3, Ended = 4 });
+        await using var host = await StartAsync(script, time);
+
+        await RunAsync(host, time);
+
+        Assert.Equal([null, null], Assert.Single(script.Joined).Errors);
+        Assert.Equal(2 * 3, script.Steps.Count(step => step.Step == VideoStep.See));
+    }
+
+    [Fact]
     public async Task Run_FilesCannotBeDeleted_TheResultStands()
     {
         var (time, script) = (new ManualTime(), new RecordedVideoSteps.Script { DeleteFails = true });
