@@ -110,6 +110,7 @@ public abstract class FilesContract(StorageFixture storage) : StorageContract(st
         await Assert.ThrowsAsync<ArgumentException>(() => Storage.Files.OpenAsync(1, name, Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => Storage.Files.DeleteAsync(1, name, Cancellation));
         await Assert.ThrowsAsync<ArgumentException>(() => Storage.Files.PurgeAsync(name, DateTimeOffset.MaxValue, Cancellation));
+        await Assert.ThrowsAsync<ArgumentException>(() => Storage.Files.MeasureAsync(name, Cancellation));
     }
 
     [Fact]
@@ -127,6 +128,26 @@ public abstract class FilesContract(StorageFixture storage) : StorageContract(st
         Assert.Null(await Storage.Files.OpenAsync(account, $"{prefix}/a", Cancellation));
         Assert.Null(await Storage.Files.OpenAsync(other, $"{prefix}/b/c", Cancellation));
         Assert.Equal("kept", await ReadAsync(account, $"{prefix}x/a"));
+    }
+
+    [Fact]
+    public async Task MeasureAsync_Prefix_CountsTheBytesOfEveryAccount()
+    {
+        var (account, other) = (Storage.Ids.Next(), Storage.Ids.Next());
+        var prefix = $"p{Storage.Ids.Next()}";
+        Assert.Equal(0, (await Storage.Files.MeasureAsync(prefix, Cancellation)).Used);
+        await SaveAsync(account, $"{prefix}/a", "12345");
+        await SaveAsync(other, $"{prefix}/b/c", "123");
+        await SaveAsync(account, $"{prefix}x/a", "1");
+        await SaveAsync(account, $"other/{prefix}", "1");
+
+        var space = await Storage.Files.MeasureAsync(prefix, Cancellation);
+        Assert.Equal(8, space.Used);
+        Assert.True(space.Free is null or > 0);
+        Assert.Equal(3, (await Storage.Files.MeasureAsync($"{prefix}/b", Cancellation)).Used);
+
+        await Storage.Files.DeleteAsync(account, $"{prefix}/a", Cancellation);
+        Assert.Equal(3, (await Storage.Files.MeasureAsync(prefix, Cancellation)).Used);
     }
 
     private Task<long> SaveAsync(long account, string name, string content) => Storage.Files.SaveAsync(

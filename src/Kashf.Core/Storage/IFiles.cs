@@ -22,4 +22,7 @@ public interface IFiles
     /// stored before <paramref name="before"/>.</summary>
     /// <returns>How many.</returns>
     Task<long> PurgeAsync(string prefix, DateTimeOffset before, CancellationToken cancellation);
+
+    /// <summary>Counts the bytes of the files of every account whose name begins with the parts of <paramref name="prefix"/>.</summary>
+    Task<FileSpace> MeasureAsync(string prefix, CancellationToken cancellation);
 }

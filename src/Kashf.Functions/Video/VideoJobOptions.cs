@@ -4,7 +4,7 @@ using Kashf.Functions.Video.Work;
 namespace Kashf.Functions.Video;
 
 /// <summary>How videos are fetched, cut and kept. Bound to the section <c>Videos</c>.</summary>
-public sealed class VideoJobOptions
+public sealed class VideoJobOptions : IValidatableObject
 {
     public const string Section = "Videos";
 
@@ -15,6 +15,14 @@ public sealed class VideoJobOptions
     /// <summary>Bytes of one video's file. Default 2 GiB.</summary>
     [Range(1_024, 1L << 40)]
     public long FileBytes { get; init; } = 2L << 30;
+
+    /// <summary>Bytes of all videos' files that are stored or being fetched; further videos wait. Default 32 GiB.</summary>
+    [Range(1_024, 1L << 50)]
+    public long StoredBytes { get; init; } = 32L << 30;
+
+    /// <summary>Bytes of the drive that videos leave to all else, where files lie on one. Default 1 GiB.</summary>
+    [Range(0, 1L << 50)]
+    public long FreeBytes { get; init; } = 1L << 30;
 
     /// <summary>Seconds that fetching one video may take. Default 900, half of what the platform gives a step.</summary>
     [Range(0.1, 1_500)]
@@ -51,6 +59,12 @@ public sealed class VideoJobOptions
     /// <summary>Bytes of one request's answer; a longer one is refused. Default 64 MiB.</summary>
     [Range(1_024, 1 << 30)]
     public long AnswerBytes { get; init; } = 64 << 20;
+
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
+    {
+        if (StoredBytes < FileBytes)
+            yield return new ValidationResult($"The field {nameof(StoredBytes)} must be at least {nameof(FileBytes)}, else no video has room.", [nameof(StoredBytes)]);
+    }
 
     internal TimeSpan DownloadTime => TimeSpan.FromSeconds(DownloadSeconds);
 

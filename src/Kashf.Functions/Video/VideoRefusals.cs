@@ -13,6 +13,9 @@ internal static class VideoRefusals
     public const string Fault =
         "something went wrong here while the video was processed; send it again, or in another format, and if that fails too, tell an operator";
 
+    public const string NoRoom =
+        "there is no room left here for the video's file; send it again later, and if that fails too, tell an operator";
+
     public static Error BadAddress(string reason) => Of("video-address", reason);
 
     /// <summary>A download's error, as one of an element of a list.</summary>

@@ -15,7 +15,7 @@ internal static class VideoServices
         return services
             .AddSingleton<VideoRequests>()
             .AddSingleton<StoredVideoRequests>()
-            .AddSingleton<VideoDownload>()
+            .AddSingleton<VideoDownload>().AddSingleton<VideoRoom>()
             .AddSingleton<VideoRunFiles>()
             .AddSingleton<SeenVideos>().AddSingleton<SeenVideoNames>()
             .AddSingleton<VideoMerge>()

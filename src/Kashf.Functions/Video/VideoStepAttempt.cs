@@ -10,6 +10,10 @@ namespace Kashf.Functions.Video;
 /// <summary>Does a step of one video: whatever it throws, and however long it takes, must not lose the others of a request.</summary>
 public sealed partial class VideoStepAttempt(IOptions<VideoJobOptions> options, TimeProvider time, ILogger<VideoStepAttempt> logger)
 {
+    // ENOSPC, and ERROR_DISK_FULL.
+    private const int DiskFull = 28;
+    private const int DiskFullOnWindows = unchecked((int)0x80070070);
+
     /// <param name="work">Given a token that ends it in time.</param>
     internal async Task<VideoStepOutcome> RunAsync(
         VideoStepInput input, Func<CancellationToken, Task<VideoStepOutcome>> work, CancellationToken cancellation)
@@ -24,6 +28,11 @@ public sealed partial class VideoStepAttempt(IOptions<VideoJobOptions> options, 
         {
             LogLate(input.Run.Job.JobId, input.Video, options.Value.StepSeconds);
             return VideoStepOutcome.Refused(VideoRefusals.StepTooLong(options.Value.StepSeconds));
+        }
+        catch (IOException fault) when (fault.HResult is DiskFull or DiskFullOnWindows)
+        {
+            LogFault(fault, input.Run.Job.JobId, input.Video);
+            return VideoStepOutcome.Refused(VideoRefusals.NoRoom);
         }
         catch (Exception fault) when (!cancellation.IsCancellationRequested && fault is not (StorageUnavailableException or ModelUnavailableException or DecoderEndedException))
         {

@@ -24,6 +24,7 @@ public sealed class VideoTaggingActivities(
     StoredVideoRequests requests,
     FindDataset find,
     VideoDownload download,
+    VideoRoom room,
     VideoAnswers answers,
     JoinedVideoAnswers joined,
     VideoStepAttempt attempt,
@@ -50,9 +51,7 @@ public sealed class VideoTaggingActivities(
                 using var turn = download.TryBegin(input.Run.Job.AccountId);
                 if (turn is null)
                     return new VideoStepOutcome { MustWait = true };
-                var url = stored.Request.DistinctUrls[input.Video];
-                var hash = await download.RunAsync(input.Run.Job.AccountId, url, VideoFileNames.Source(input.Run, input.Video), cancel);
-                return hash.IsSuccess ? new VideoStepOutcome { Hash = hash.Value } : VideoStepOutcome.Refused(hash.Error.Detail);
+                return await room.FetchAsync(input.Waits, () => FetchAsync(input, stored.Request.DistinctUrls[input.Video], cancel), cancel);
             },
             cancellation);
 
@@ -88,6 +87,12 @@ public sealed class VideoTaggingActivities(
     [Function(nameof(DeleteVideoFiles))]
     public async Task DeleteVideoFiles([ActivityTrigger] VideoRun run, CancellationToken cancellation) =>
         await files.PurgeAsync(VideoFileNames.Run(run), DateTimeOffset.MaxValue, cancellation);
+
+    private async Task<VideoStepOutcome> FetchAsync(VideoStepInput input, string url, CancellationToken cancellation)
+    {
+        var hash = await download.RunAsync(input.Run.Job.AccountId, url, VideoFileNames.Source(input.Run, input.Video), cancellation);
+        return hash.IsSuccess ? new VideoStepOutcome { Hash = hash.Value } : VideoStepOutcome.Refused(hash.Error.Detail);
+    }
 
     private BegunVideoTagging Refused(string reason) => new(reason, default, 0, options.Value.Places);
 

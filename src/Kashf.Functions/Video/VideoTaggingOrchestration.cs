@@ -126,7 +126,7 @@ public static class VideoTaggingOrchestration
 
     private static Task<VideoStepOutcome> RunAsync(TaskOrchestrationContext context, VideoRun run, VideoStanding standing, int video, int part)
     {
-        var input = new VideoStepInput(run, video, part, standing.Round, standing.Hash);
+        var input = new VideoStepInput(run, video, part, standing.Round, standing.Hash) { Waits = standing.Waits };
         return standing.Step == VideoStep.Fetch
             ? FetchAsync(context, input, standing.Waits)
             : context.CallActivityAsync<VideoStepOutcome>(ActivityOf(standing.Step), input, RetryPolicies.Store);

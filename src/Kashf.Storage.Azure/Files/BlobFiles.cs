@@ -58,7 +58,7 @@ internal sealed class BlobFiles(BlobContainers containers, TimeProvider time) : 
     {
         long purged = 0;
         var file = new List<StoredBlob>();
-        await foreach (var version in container.ListAsync(string.Join('/', FileName.Check(prefix)) + "/", cancellation))
+        await foreach (var version in ListUnder(prefix, cancellation))
         {
             if (file.Count > 0 && FileVersions.FolderOf(version.Name) != FileVersions.FolderOf(file[^1].Name))
             {
@@ -72,6 +72,9 @@ internal sealed class BlobFiles(BlobContainers containers, TimeProvider time) : 
         return purged + (file.Count > 0 && await PurgeAsync(file, before, cancellation) ? 1 : 0);
     }
 
+    public async Task<FileSpace> MeasureAsync(string prefix, CancellationToken cancellation) =>
+        new(await ListUnder(prefix, cancellation).Select(version => version.Length).SumAsync(cancellation), Free: null);
+
     /// <summary>Deletes what the account has named after a dataset.</summary>
     public async Task DeleteOfAsync(long accountId, long datasetId, CancellationToken cancellation)
     {
@@ -83,6 +86,9 @@ internal sealed class BlobFiles(BlobContainers containers, TimeProvider time) : 
             }
         }
     }
+
+    private IAsyncEnumerable<StoredBlob> ListUnder(string prefix, CancellationToken cancellation) =>
+        container.ListAsync(string.Join('/', FileName.Check(prefix)) + "/", cancellation);
 
     /// <summary>Deletes a file whose latest version is old, or the versions that it replaced long ago.</summary>
     private async Task<bool> PurgeAsync(List<StoredBlob> versions, DateTimeOffset before, CancellationToken cancellation)

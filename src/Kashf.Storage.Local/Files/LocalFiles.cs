@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Enumeration;
 using Kashf.Core.Storage;
 using Kashf.Storage.Local.Models;
 using Microsoft.Extensions.Options;
@@ -14,6 +15,16 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
     private static readonly TimeSpan LongestWrite = TimeSpan.FromDays(1);
 
     private readonly string root = Path.Combine(options.Value.DataDirectory, "files");
+
+    // Only on Windows has a drive a name of its own; elsewhere any folder tells of what it lies on.
+    private DriveInfo Drive
+    {
+        get
+        {
+            var folder = Path.GetDirectoryName(Path.GetFullPath(root))!;
+            return new(OperatingSystem.IsWindows() ? Path.GetPathRoot(folder)! : folder);
+        }
+    }
 
     public async Task<long> SaveAsync(
         long accountId, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
@@ -86,6 +97,14 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
         return Task.FromResult(purged);
     }
 
+    public Task<FileSpace> MeasureAsync(string prefix, CancellationToken cancellation)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        var parts = FileName.Check(prefix);
+        var used = Folders(root).Sum(account => LengthOf(Path.Combine([account, .. parts])));
+        return Task.FromResult(new FileSpace(used, Drive.AvailableFreeSpace));
+    }
+
     /// <summary>Deletes what is named after a dataset.</summary>
     public void DeleteOf(long datasetId)
     {
@@ -104,6 +123,14 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
             File.Delete(file);
         }
     }
+
+    /// <summary>What is deleted meanwhile counts as empty.</summary>
+    private static long LengthOf(string folder) => Directory.Exists(folder)
+        ? new FileSystemEnumerable<long>(folder, (ref entry) => entry.Length, new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = default })
+        {
+            ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
+        }.Sum()
+        : 0;
 
     private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [];
 

@@ -23,9 +23,26 @@ public sealed class VideoStepAttemptTests
     }
 
     [Fact]
-    public async Task Run_DiskIsFull_RefusesTheVideo()
+    public async Task Run_DiskIsFull_RefusesTheVideoAndSaysSo()
     {
-        var outcome = await Attempt().RunAsync(Input, _ => throw new IOException("No space left on device"), Cancellation);
+        if (!OperatingSystem.IsLinux())
+            Assert.Skip("Only Linux has a file that is always full.");
+        var outcome = await Attempt().RunAsync(Input, WriteAsync, Cancellation);
+
+        Assert.Equal(VideoRefusals.NoRoom, outcome.Error);
+
+        static async Task<VideoStepOutcome> WriteAsync(CancellationToken cancellation)
+        {
+            await using var full = new FileStream("/dev/full", FileMode.Open, FileAccess.Write, FileShare.ReadWrite, bufferSize: 0);
+            await full.WriteAsync(new byte[100], cancellation);
+            return VideoStepOutcome.Done;
+        }
+    }
+
+    [Fact]
+    public async Task Run_FaultThatStays_RefusesTheVideo()
+    {
+        var outcome = await Attempt().RunAsync(Input, _ => throw new IOException("The file is damaged."), Cancellation);
 
         Assert.Equal(VideoRefusals.Fault, outcome.Error);
     }

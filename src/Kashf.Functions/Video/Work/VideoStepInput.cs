@@ -5,7 +5,11 @@ namespace Kashf.Functions.Video.Work;
 /// <param name="Part">Which of the parts that the step has.</param>
 /// <param name="Round">How many times frames were found missing before.</param>
 /// <param name="Hash">SHA-256 of the video's file; empty before it is fetched.</param>
-public sealed record VideoStepInput(VideoRun Run, int Video, int Part, int Round, string Hash);
+public sealed record VideoStepInput(VideoRun Run, int Video, int Part, int Round, string Hash)
+{
+    /// <summary>How many times it had to wait before.</summary>
+    public int Waits { get; init; }
+}
 
 /// <summary>What a step came to.</summary>
 public sealed record VideoStepOutcome
