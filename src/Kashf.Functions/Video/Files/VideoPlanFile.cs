@@ -1,58 +1,102 @@
 using System.Buffers.Binary;
+using System.Security.Cryptography;
 using System.Text.Json;
 using Kashf.Media.Video;
 
 namespace Kashf.Functions.Video.Files;
 
 /// <summary>
-/// A video's plan as bytes: how many entries, where each ends, and the entries as JSON: what the video is, and each of its segments.
-/// So that a step reads its segment alone, however long the video.
+/// A video's plan as bytes, little-endian: magic, version, how many entries, and where each ends; the entries: what the video is, as
+/// JSON, and each of its segments. Behind the head and each entry stands a checksum of it. So a step reads its segment alone, however
+/// long the video.
 /// </summary>
-internal static class VideoPlanFile
+internal sealed class VideoPlanFile
 {
-    public static async Task WriteAsync(Stream to, VideoInfo info, IReadOnlyList<VideoSegment> segments, CancellationToken cancellation)
+    private const int Magic = 0x4C50534B;
+    private const byte Version = 2;
+    private const int FixedBytes = sizeof(int) + sizeof(byte) + sizeof(int);
+    private const int ChecksumBytes = sizeof(long);
+
+    private readonly Stream file;
+    private readonly long[] bounds;
+
+    /// <param name="bounds">Where the entries begin, and where the last ends.</param>
+    private VideoPlanFile(Stream file, long[] bounds)
     {
-        byte[][] entries = [JsonSerializer.SerializeToUtf8Bytes(info), .. segments.Select(segment => JsonSerializer.SerializeToUtf8Bytes(segment))];
-        await WriteAsync(to, entries.Length, cancellation);
-        var end = HeadBytes(entries.Length);
-        foreach (var entry in entries)
-            await WriteAsync(to, end += entry.Length, cancellation);
-        foreach (var entry in entries)
-            await to.WriteAsync(entry, cancellation);
+        this.file = file;
+        this.bounds = bounds;
     }
 
-    public static async Task<VideoInfo> ReadInfoAsync(Stream plan, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<VideoInfo>(await ReadAsync(plan, 0, cancellation))!;
+    public int Segments => bounds.Length - 2;
 
-    public static async Task<VideoSegment> ReadSegmentAsync(Stream plan, int segment, CancellationToken cancellation) =>
-        JsonSerializer.Deserialize<VideoSegment>(await ReadAsync(plan, segment + 1, cancellation))!;
-
-    public static async Task<int> CountSegmentsAsync(Stream plan, CancellationToken cancellation) => (int)await ReadNumberAsync(plan, 0, cancellation) - 1;
-
-    private static async Task<byte[]> ReadAsync(Stream plan, int entry, CancellationToken cancellation)
+    public static async Task WriteAsync(Stream to, VideoInfo info, IReadOnlyList<VideoSegment> segments, CancellationToken cancellation)
     {
-        var count = (int)await ReadNumberAsync(plan, 0, cancellation);
-        var begin = entry == 0 ? HeadBytes(count) : await ReadNumberAsync(plan, entry, cancellation);
-        var bytes = new byte[await ReadNumberAsync(plan, entry + 1, cancellation) - begin];
-        plan.Position = begin;
-        await plan.ReadExactlyAsync(bytes, cancellation);
+        byte[][] entries = [JsonSerializer.SerializeToUtf8Bytes(info), .. segments.Select(VideoSegmentBytes.Of)];
+        await WriteAsync(to, Head(entries), cancellation);
+        foreach (var entry in entries)
+            await WriteAsync(to, entry, cancellation);
+    }
+
+    /// <param name="file">Can be sought in; it stays open.</param>
+    /// <exception cref="InvalidDataException">It is no plan, of another version, or damaged; so also where an entry is read.</exception>
+    public static async Task<VideoPlanFile> OpenAsync(Stream file, CancellationToken cancellation)
+    {
+        var start = await ReadAsync(file, 0, FixedBytes, cancellation);
+        if (BinaryPrimitives.ReadInt32LittleEndian(start) != Magic || start[sizeof(int)] != Version)
+            throw new InvalidDataException("This is no plan of a video, or one of another version.");
+        var entries = BinaryPrimitives.ReadInt32LittleEndian(start.AsSpan(sizeof(int) + sizeof(byte)));
+        if (entries < 1 || HeadBytes(entries) > file.Length)
+            throw Damaged();
+        var head = await ReadCheckedAsync(file, 0, HeadBytes(entries), cancellation);
+        long[] ends = [.. Enumerable.Range(0, entries).Select(entry => BinaryPrimitives.ReadInt64LittleEndian(head.AsSpan(FixedBytes + (entry * sizeof(long)))))];
+        return new VideoPlanFile(file, [HeadBytes(entries), .. ends]);
+    }
+
+    public async Task<VideoInfo> ReadInfoAsync(CancellationToken cancellation) =>
+        JsonSerializer.Deserialize<VideoInfo>(await ReadEntryAsync(0, cancellation))!;
+
+    public async Task<VideoSegment> ReadSegmentAsync(VideoInfo info, int segment, CancellationToken cancellation) =>
+        VideoSegmentBytes.Read(await ReadEntryAsync(segment + 1, cancellation), info.Track);
+
+    private static byte[] Head(byte[][] entries)
+    {
+        var head = new byte[HeadBytes(entries.Length) - ChecksumBytes];
+        BinaryPrimitives.WriteInt32LittleEndian(head, Magic);
+        head[sizeof(int)] = Version;
+        BinaryPrimitives.WriteInt32LittleEndian(head.AsSpan(sizeof(int) + sizeof(byte)), entries.Length);
+        var end = HeadBytes(entries.Length);
+        for (var entry = 0; entry < entries.Length; entry++)
+            BinaryPrimitives.WriteInt64LittleEndian(head.AsSpan(FixedBytes + (entry * sizeof(long))), end += entries[entry].Length + ChecksumBytes);
+        return head;
+    }
+
+    private static long HeadBytes(int entries) => FixedBytes + ((long)entries * sizeof(long)) + ChecksumBytes;
+
+    private static async Task WriteAsync(Stream to, byte[] bytes, CancellationToken cancellation)
+    {
+        await to.WriteAsync(bytes, cancellation);
+        await to.WriteAsync(SHA256.HashData(bytes).AsMemory(0, ChecksumBytes), cancellation);
+    }
+
+    private Task<byte[]> ReadEntryAsync(int entry, CancellationToken cancellation) =>
+        ReadCheckedAsync(file, bounds[entry], bounds[entry + 1] - bounds[entry], cancellation);
+
+    private static async Task<byte[]> ReadCheckedAsync(Stream file, long begin, long length, CancellationToken cancellation)
+    {
+        var bytes = await ReadAsync(file, begin, length, cancellation);
+        var content = bytes[..^ChecksumBytes];
+        return SHA256.HashData(content).AsSpan(0, ChecksumBytes).SequenceEqual(bytes.AsSpan(content.Length)) ? content : throw Damaged();
+    }
+
+    private static async Task<byte[]> ReadAsync(Stream file, long begin, long length, CancellationToken cancellation)
+    {
+        if (begin + length > file.Length)
+            throw Damaged();
+        var bytes = new byte[length];
+        file.Position = begin;
+        await file.ReadExactlyAsync(bytes, cancellation);
         return bytes;
     }
 
-    private static long HeadBytes(int entries) => sizeof(long) * (1L + entries);
-
-    private static async Task<long> ReadNumberAsync(Stream plan, int place, CancellationToken cancellation)
-    {
-        var bytes = new byte[sizeof(long)];
-        plan.Position = (long)place * sizeof(long);
-        await plan.ReadExactlyAsync(bytes, cancellation);
-        return BinaryPrimitives.ReadInt64LittleEndian(bytes);
-    }
-
-    private static ValueTask WriteAsync(Stream to, long number, CancellationToken cancellation)
-    {
-        var bytes = new byte[sizeof(long)];
-        BinaryPrimitives.WriteInt64LittleEndian(bytes, number);
-        return to.WriteAsync(bytes, cancellation);
-    }
+    private static InvalidDataException Damaged() => new("The plan of a video is damaged.");
 }

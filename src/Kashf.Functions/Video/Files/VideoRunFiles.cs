@@ -16,14 +16,17 @@ public sealed class VideoRunFiles(IFiles files)
 
     internal async Task<(VideoInfo Info, VideoSegment Segment)> ReadSegmentAsync(VideoRun run, int video, int segment, CancellationToken cancellation)
     {
-        await using var plan = await OpenAsync(run, VideoFileNames.Plan(run, video), cancellation);
-        return (await VideoPlanFile.ReadInfoAsync(plan, cancellation), await VideoPlanFile.ReadSegmentAsync(plan, segment, cancellation));
+        await using var file = await OpenAsync(run, VideoFileNames.Plan(run, video), cancellation);
+        var plan = await VideoPlanFile.OpenAsync(file, cancellation);
+        var info = await plan.ReadInfoAsync(cancellation);
+        return (info, await plan.ReadSegmentAsync(info, segment, cancellation));
     }
 
     internal async Task<(VideoInfo Info, int Segments)> ReadPlanAsync(VideoRun run, int video, CancellationToken cancellation)
     {
-        await using var plan = await OpenAsync(run, VideoFileNames.Plan(run, video), cancellation);
-        return (await VideoPlanFile.ReadInfoAsync(plan, cancellation), await VideoPlanFile.CountSegmentsAsync(plan, cancellation));
+        await using var file = await OpenAsync(run, VideoFileNames.Plan(run, video), cancellation);
+        var plan = await VideoPlanFile.OpenAsync(file, cancellation);
+        return (await plan.ReadInfoAsync(cancellation), plan.Segments);
     }
 
     internal async Task<bool> HasAsync(VideoRun run, string name, CancellationToken cancellation)
