@@ -26,9 +26,29 @@ public sealed class CrashTests : IDisposable
             using var process = ReportingProcess.Start(directory.Path, dataset, tag, $"crash{crash}");
             acknowledged.Add($"crash{crash}", await process.KillAfterAsync(random.Next(1, 60), Cancellation));
             await AssertKeptAsync(dataset, tag, acknowledged);
+            await AssertFileWholeAsync(dataset);
         }
 
         await AssertPurgedAsync();
+    }
+
+    [Fact]
+    public async Task SaveAsync_ProcessKilledWhileItWrites_NextStartDeletesWhatItLeft()
+    {
+        var (dataset, tag) = await CreateAsync();
+        var temporary = Path.Combine(directory.Path, "files", ".tmp");
+        using (var process = ReportingProcess.Start(directory.Path, dataset, tag, "x"))
+        {
+            await process.KillAfterAsync(1, Cancellation);
+        }
+
+        // Whatever it wrote at that moment, its folder and the file that it held are left.
+        Assert.NotEmpty(Directory.GetFiles(temporary, "*.lock"));
+        await File.WriteAllTextAsync(Path.Combine(Directory.CreateDirectory(Directory.GetFiles(temporary, "*.lock")[0][..^".lock".Length]).FullName, "half"), "half", Cancellation);
+
+        await using var storage = await LocalStorageProcess.StartAsync(directory.Path);
+        await Eventually.TrueAsync(() => Directory.GetFiles(temporary, "*", SearchOption.AllDirectories) is [var own] && own.EndsWith(".lock", StringComparison.Ordinal));
+        await storage.Get<IFiles>().SaveAsync(dataset.AccountId, "a", (file, token) => file.WriteAsync(new byte[10], token).AsTask(), Cancellation);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ internal sealed class LocalCopies(BlobFiles files, IOptions<BlobOptions> options
 
     private readonly Lock gate = new();
     private readonly Dictionary<string, LocalCopy> copies = [];
-    private readonly Lazy<LocalCopyFolder> folder = new(() => LocalCopyFolder.Open(Path.Combine(Path.GetTempPath(), "kashf-copies")));
+    private readonly Lazy<ProcessFolder> folder = new(() => ProcessFolder.Open(Path.Combine(Path.GetTempPath(), "kashf-copies")));
     private TaskCompletionSource change = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     public async Task<LocalFile?> LocateAsync(long accountId, string name, CancellationToken cancellation)

@@ -14,12 +14,12 @@ internal sealed partial class PurgeService(Purge purge, PurgeSignal signal, Mode
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        models.DeleteTemporary();
-        files.DeleteTemporary();
         while (!stoppingToken.IsCancellationRequested)
         {
             try
             {
+                models.DeleteTemporary();
+                files.DeleteTemporary();
                 await purge.AllAsync(stoppingToken);
                 await signal.WaitAsync(stoppingToken);
             }

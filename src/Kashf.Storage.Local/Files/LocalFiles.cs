@@ -7,14 +7,14 @@ using Microsoft.Extensions.Options;
 namespace Kashf.Storage.Local.Files;
 
 /// <summary>The files <c>files/{account}/{name}</c>.</summary>
-internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProvider time) : IFiles, ILocalFiles
+internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProvider time) : IFiles, ILocalFiles, IDisposable
 {
     // No name begins with a dot.
     private const string Temporary = ".tmp";
 
-    private static readonly TimeSpan LongestWrite = TimeSpan.FromDays(1);
-
     private readonly string root = Path.Combine(options.Value.DataDirectory, "files");
+    private readonly Lock opening = new();
+    private ProcessFolder? temporaryFolder;
 
     // Only on Windows has a drive a name of its own; elsewhere any folder tells of what it lies on.
     private DriveInfo Drive
@@ -30,8 +30,7 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
         long accountId, string name, Func<Stream, CancellationToken, Task> write, CancellationToken cancellation)
     {
         var path = PathOf(accountId, name);
-        var temporary = Path.Combine(root, Temporary, Guid.NewGuid().ToString("N"));
-        Directory.CreateDirectory(Path.GetDirectoryName(temporary)!);
+        var temporary = TemporaryFolder().NewPath();
         try
         {
             var length = await WriteAsync(temporary, write, cancellation);
@@ -115,12 +114,15 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
         }
     }
 
-    /// <summary>Deletes what crashed writers have left; what is younger another process may be writing now.</summary>
-    public void DeleteTemporary()
+    /// <summary>Deletes what crashed processes have left half written.</summary>
+    public void DeleteTemporary() => TemporaryFolder().DeleteAbandoned();
+
+    public void Dispose()
     {
-        foreach (var file in Files(Path.Combine(root, Temporary), time.GetUtcNow() - LongestWrite))
+        lock (opening)
         {
-            File.Delete(file);
+            temporaryFolder?.Dispose();
+            temporaryFolder = null;
         }
     }
 
@@ -131,6 +133,14 @@ internal sealed class LocalFiles(IOptions<LocalStorageOptions> options, TimeProv
             ShouldIncludePredicate = (ref entry) => !entry.IsDirectory,
         }.Sum()
         : 0;
+
+    private ProcessFolder TemporaryFolder()
+    {
+        lock (opening)
+        {
+            return temporaryFolder ??= ProcessFolder.Open(Path.Combine(root, Temporary));
+        }
+    }
 
     private static IEnumerable<string> Folders(string folder) => Directory.Exists(folder) ? Directory.EnumerateDirectories(folder) : [];
 

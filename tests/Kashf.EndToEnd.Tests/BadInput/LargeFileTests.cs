@@ -76,6 +76,6 @@ public sealed class LargeFileTests
     private static IEnumerable<string> Uploads(ServerProcess server)
     {
         var files = Path.Combine(server.DataDirectory, "files");
-        return Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Where(file => file.Contains("uploads", StringComparison.Ordinal) || file.Contains(".tmp", StringComparison.Ordinal));
+        return Directory.EnumerateFiles(files, "*", SearchOption.AllDirectories).Where(file => file.Contains("uploads", StringComparison.Ordinal) || file.Contains(".tmp", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal));
     }
 }

@@ -10,15 +10,20 @@ public sealed class LocalFilesTests : IDisposable
 
     public LocalFilesTests()
     {
-        files = new LocalFiles(Options.Create(new LocalStorageOptions { DataDirectory = directory.Path }), TimeProvider.System);
+        files = Open();
     }
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
     private string[] Names => [.. Directory.GetFiles(directory.Path, "*", SearchOption.AllDirectories)
+        .Where(file => !file.EndsWith(".lock", StringComparison.Ordinal))
         .Select(file => Path.GetRelativePath(directory.Path, file)).Order(StringComparer.Ordinal)];
 
-    public void Dispose() => directory.Dispose();
+    public void Dispose()
+    {
+        files.Dispose();
+        directory.Dispose();
+    }
 
     [Fact]
     public async Task SaveAsync_Stored_LeavesOnlyThatFile()
@@ -46,15 +51,19 @@ public sealed class LocalFilesTests : IDisposable
             async (file, token) =>
             {
                 await Write(file, token);
-                var left = Path.Combine(directory.Path, "files", ".tmp", "left");
-                await File.WriteAllTextAsync(left, "half", token);
-                File.SetLastWriteTimeUtc(left, TimeProvider.System.GetUtcNow().UtcDateTime.AddDays(-2));
-                files.DeleteTemporary();
+                var left = Directory.CreateDirectory(Path.Combine(directory.Path, "files", ".tmp", "gone")).FullName;
+                await File.WriteAllTextAsync(Path.Combine(left, "half"), "half", token);
+                await File.WriteAllTextAsync(left + ".lock", "", token);
+                using var other = Open();
+                other.DeleteTemporary();
+                Assert.False(Directory.Exists(left));
             },
             Cancellation);
 
         Assert.Equal([Path.Combine("files", "7", "a")], Names);
     }
+
+    private LocalFiles Open() => new(Options.Create(new LocalStorageOptions { DataDirectory = directory.Path }), TimeProvider.System);
 
     private static Task Write(Stream file, CancellationToken cancellation) => file.WriteAsync(new byte[10], cancellation).AsTask();
 }
