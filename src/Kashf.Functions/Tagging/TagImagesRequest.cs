@@ -13,15 +13,15 @@ public sealed record TagImagesRequest : IValidatableObject
     [Description("Addresses of the images to tag. Instead of them, or besides, multipart/form-data may bring the files themselves as image_file, which may be repeated.")]
     public Elements<string> ImageUrls { get; init; } = new([], 0);
 
-    [Description("false answers at once; the result comes when the same request, or its task_ids, is sent again. So it is with true too, with status 202, where the answer takes longer than a request may.")]
+    [Description(TaskFields.Wait)]
     public bool Wait { get; init; } = true;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Instead of all else: asks for the results of these tasks.")]
+    [Description(TaskFields.TaskIds)]
     public IReadOnlyList<string>? TaskIds { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Another spelling of task_ids.")]
+    [Description(TaskFields.TasksIds)]
     public IReadOnlyList<string>? TasksIds { get; init; }
 
     // With fewer, even where every one hangs, no request takes so long that an equal one could have left it to a job.
@@ -33,20 +33,7 @@ public sealed record TagImagesRequest : IValidatableObject
 
     internal IReadOnlyList<string> ReadableUrls => [.. ImageUrls.Where(element => element.Error is null).Select(element => element.Value!)];
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (AskedTasks is { } tasks)
-        {
-            if (TaskIdRules.Check(tasks) is { } fault)
-                yield return fault;
-            yield break;
-        }
-
-        if (string.IsNullOrWhiteSpace(Dataset))
-            yield return new ValidationResult("is required", ["dataset"]);
-        if (ImageUrls is null)
-            yield return new ValidationResult("must be a list of addresses", ["image_urls"]);
-    }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AskedTasks is { } tasks ? TaskFields.Check(tasks) : CheckFields();
 
     /// <summary>The same with files that came with it, under their addresses on this server.</summary>
     internal TagImagesRequest With(IReadOnlyList<Element<string>> uploads) => uploads.Count == 0 ? this : this with
@@ -68,5 +55,13 @@ public sealed record TagImagesRequest : IValidatableObject
         return [.. ImageUrls.Select(element => element.Error is null && next.MoveNext()
             ? next.Current
             : new TaggedImageAnswer { ImageUrl = null, Error = element.Error })];
+    }
+
+    private IEnumerable<ValidationResult> CheckFields()
+    {
+        if (string.IsNullOrWhiteSpace(Dataset))
+            yield return new ValidationResult("is required", ["dataset"]);
+        if (ImageUrls is null)
+            yield return new ValidationResult("must be a list of addresses", ["image_urls"]);
     }
 }

@@ -13,31 +13,26 @@ public sealed record TagTextsRequest : IValidatableObject
     [Description("The texts to tag.")]
     public Elements<string> Contents { get; init; } = new([], 0);
 
-    [Description("false answers at once; the result comes when the same request, or its task_ids, is sent again. So it is with true too, with status 202, where the answer takes longer than a request may.")]
+    [Description(TaskFields.Wait)]
     public bool Wait { get; init; } = true;
 
     [Description("Whether a tag is considered only where its parent was accepted.")]
     public bool TreeBased { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Instead of all else: asks for the results of these tasks.")]
+    [Description(TaskFields.TaskIds)]
     public IReadOnlyList<string>? TaskIds { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Another spelling of task_ids.")]
+    [Description(TaskFields.TasksIds)]
     public IReadOnlyList<string>? TasksIds { get; init; }
 
     internal IReadOnlyList<string>? AskedTasks => TaskIds ?? TasksIds;
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (AskedTasks is { } tasks)
-        {
-            if (TaskIdRules.Check(tasks) is { } fault)
-                yield return fault;
-            yield break;
-        }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AskedTasks is { } tasks ? TaskFields.Check(tasks) : CheckFields();
 
+    private IEnumerable<ValidationResult> CheckFields()
+    {
         if (string.IsNullOrWhiteSpace(Dataset))
             yield return new ValidationResult("is required", ["dataset"]);
         if (Contents is null || Contents.Count == 0)

@@ -29,15 +29,15 @@ public sealed record TagVideosRequest : IValidatableObject
     [Description("Only so many seconds from the beginning; null or 0 for the whole video.")]
     public double? Duration { get; init; }
 
-    [Description("false answers at once; the result comes when the same request, or its task_ids, is sent again. So it is with true too, with status 202, where the answer takes longer than a request may.")]
+    [Description(TaskFields.Wait)]
     public bool Wait { get; init; } = true;
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Instead of all else: asks for the results of these tasks.")]
+    [Description(TaskFields.TaskIds)]
     public IReadOnlyList<string>? TaskIds { get; init; }
 
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
-    [Description("Another spelling of task_ids.")]
+    [Description(TaskFields.TasksIds)]
     public IReadOnlyList<string>? TasksIds { get; init; }
 
     internal IReadOnlyList<string>? AskedTasks => TaskIds ?? TasksIds;
@@ -49,15 +49,18 @@ public sealed record TagVideosRequest : IValidatableObject
     internal FrameSettings Frames => new(
         TimeSpan.FromMilliseconds(EveryMs), MinFrameDiff, Duration is { } seconds ? TimeSpan.FromSeconds(seconds) : null);
 
-    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext)
-    {
-        if (AskedTasks is { } tasks)
-        {
-            if (TaskIdRules.Check(tasks) is { } fault)
-                yield return fault;
-            yield break;
-        }
+    public IEnumerable<ValidationResult> Validate(ValidationContext validationContext) => AskedTasks is { } tasks ? TaskFields.Check(tasks) : CheckFields();
 
+    /// <summary>The same in the one form that all requests for the same have.</summary>
+    internal TagVideosRequest Canonical() => this with
+    {
+        Wait = false,
+        MinFrameDiff = MinFrameDiff > 1 ? MinFrameDiff / Percent : MinFrameDiff,
+        Duration = Duration is 0 ? null : Duration,
+    };
+
+    private IEnumerable<ValidationResult> CheckFields()
+    {
         if (string.IsNullOrWhiteSpace(Dataset))
             yield return new ValidationResult("is required", ["dataset"]);
         if (VideoUrls is null || VideoUrls.Count == 0)
@@ -69,12 +72,4 @@ public sealed record TagVideosRequest : IValidatableObject
         if (Duration is not (null or 0 or (>= ShortestDuration and <= LongestDuration)))
             yield return new ValidationResult("must be a number of seconds, 0.001 or more; 0, or leaving it out, means the whole video", ["duration"]);
     }
-
-    /// <summary>The same in the one form that all requests for the same have.</summary>
-    internal TagVideosRequest Canonical() => this with
-    {
-        Wait = false,
-        MinFrameDiff = MinFrameDiff > 1 ? MinFrameDiff / Percent : MinFrameDiff,
-        Duration = Duration is 0 ? null : Duration,
-    };
 }
