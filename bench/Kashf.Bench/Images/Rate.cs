@@ -8,7 +8,7 @@ namespace Kashf.Bench.Images;
 /// <param name="ProcessorMilliseconds">Of one image, on all processors together, in the process that did the work.</param>
 internal sealed record Rate(double PerSecond, double ProcessorMilliseconds)
 {
-    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(6);
+    private static readonly TimeSpan Duration = TimeSpan.FromSeconds(4);
 
     /// <returns>Of files, with one in work on each processor.</returns>
     public static async Task<Rate> MeasureAsync<T>(byte[][] files, Func<byte[], Task<T>> work)
@@ -24,6 +24,11 @@ internal sealed record Rate(double PerSecond, double ProcessorMilliseconds)
         })));
         return new Rate(done.Sum() / clock.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds / done.Sum());
     }
+
+    public static Rate Median(IReadOnlyList<Rate> rates) =>
+        new(Middle(rates.Select(rate => rate.PerSecond)), Middle(rates.Select(rate => rate.ProcessorMilliseconds)));
+
+    public static double Middle(IEnumerable<double> values) => values.Order().ToArray() is var sorted ? sorted[sorted.Length / 2] : 0;
 
     public override string ToString() =>
         string.Create(CultureInfo.InvariantCulture, $"{PerSecond:N1} images/s, {ProcessorMilliseconds:N1} ms of processor time each");

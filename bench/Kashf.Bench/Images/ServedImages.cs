@@ -10,6 +10,7 @@ internal sealed class ServedImages(ServerUnderLoad server, LoopbackFiles host, C
 {
     private const int Clients = 2;
     private const int ImagesPerRequest = 40;
+    private const int MostRequests = 1_000;
     private static readonly TimeSpan WarmUp = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(12);
 
@@ -35,13 +36,19 @@ internal sealed class ServedImages(ServerUnderLoad server, LoopbackFiles host, C
     /// <returns>Of images each of a content that the server has not seen.</returns>
     public async Task<Rate> RateAsync(string endpoint, string slug, Func<int, int> fileAt)
     {
+        await LoadAsync(endpoint, slug, fileAt, WarmUp);
+        return await LoadAsync(endpoint, slug, fileAt, Duration);
+    }
+
+    /// <inheritdoc cref="RateAsync"/>
+    public async Task<Rate> LoadAsync(string endpoint, string slug, Func<int, int> fileAt, TimeSpan duration)
+    {
         var round = Stopwatch.GetTimestamp();
-        var bodies = Enumerable.Range(0, 2_000).Select(request => JsonSerializer.SerializeToUtf8Bytes(
+        var bodies = Enumerable.Range(0, MostRequests).Select(request => JsonSerializer.SerializeToUtf8Bytes(
             new { Dataset = slug, ImageUrls = Enumerable.Range(0, ImagesPerRequest).Select(i => host.Url(fileAt((request * ImagesPerRequest) + i), round++)) },
             WireJson.Options)).ToList();
-        await LoadRun.RunAsync(server.Client, $"/api/{endpoint}/", bodies[1_000..], Clients, WarmUp, cancellation);
         var (clock, processor) = (Stopwatch.StartNew(), server.ProcessorTime);
-        var run = await LoadRun.RunAsync(server.Client, $"/api/{endpoint}/", bodies[..1_000], Clients, Duration, cancellation);
+        var run = await LoadRun.RunAsync(server.Client, $"/api/{endpoint}/", bodies, Clients, duration, cancellation);
         var images = ImagesPerRequest * run.RequestsPerSecond;
         return new Rate(images, (server.ProcessorTime - processor).TotalMilliseconds / (images * clock.Elapsed.TotalSeconds));
     }
