@@ -20,6 +20,13 @@ public sealed class DownloadOptions
     [Range(0.1, 300)]
     public double ConnectSeconds { get; init; } = 10;
 
+    /// <summary>
+    /// Seconds for which a connection may serve further requests to the same host, once made to addresses that were checked;
+    /// 0 has each serve one request. Default 15.
+    /// </summary>
+    [Range(0, 300)]
+    public double ConnectionSeconds { get; init; } = 15;
+
     /// <summary>Seconds that one download may take where the caller does not say. Default 900.</summary>
     [Range(0.1, 86_400)]
     public double TotalSeconds { get; init; } = 900;

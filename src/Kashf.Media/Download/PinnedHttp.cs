@@ -7,7 +7,7 @@ namespace Kashf.Media.Download;
 
 /// <summary>
 /// Sends a request to addresses that were checked beforehand: the connection never looks the name up again. No proxy, no
-/// cookies, no credentials, no redirects, no decompression; a connection serves one request.
+/// cookies, no credentials, no redirects, no decompression.
 /// </summary>
 internal sealed class PinnedHttp : IDisposable
 {
@@ -33,7 +33,7 @@ internal sealed class PinnedHttp : IDisposable
             ConnectTimeout = TimeSpan.FromSeconds(options.Value.ConnectSeconds),
             MaxResponseDrainSize = 0,
             MaxResponseHeadersLength = HeaderKilobytes,
-            PooledConnectionLifetime = TimeSpan.Zero,
+            PooledConnectionLifetime = TimeSpan.FromSeconds(options.Value.ConnectionSeconds),
             UseCookies = false,
             UseProxy = false,
         });

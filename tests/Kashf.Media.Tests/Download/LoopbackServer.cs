@@ -10,15 +10,18 @@ internal sealed class LoopbackServer : IAsyncDisposable
     private readonly TcpListener listener = new(IPAddress.Loopback, 0);
     private readonly CancellationTokenSource stop = new();
     private readonly Func<string, Stream, CancellationToken, Task> answer;
+    private readonly bool keepsOpen;
     private readonly Task accepting;
     private readonly Lock guard = new();
     private readonly List<string> requests = [];
     private readonly List<Task> connections = [];
 
-    /// <param name="answer">Takes the request's head and writes to the connection, which is closed afterwards.</param>
-    public LoopbackServer(Func<string, Stream, CancellationToken, Task> answer)
+    /// <param name="answer">Takes the request's head and writes to the connection.</param>
+    /// <param name="keepsOpen">Whether a connection waits for further requests; otherwise it is closed after the first.</param>
+    public LoopbackServer(Func<string, Stream, CancellationToken, Task> answer, bool keepsOpen = false)
     {
         this.answer = answer;
+        this.keepsOpen = keepsOpen;
         listener.Start();
         accepting = AcceptAsync();
     }
@@ -66,10 +69,15 @@ internal sealed class LoopbackServer : IAsyncDisposable
             try
             {
                 var stream = client.GetStream();
-                var head = await ReadHeadAsync(stream);
-                lock (guard)
-                    requests.Add(head);
-                await answer(head, stream, stop.Token);
+                do
+                {
+                    if (await ReadHeadAsync(stream) is not { Length: > 0 } head)
+                        return;
+                    lock (guard)
+                        requests.Add(head);
+                    await answer(head, stream, stop.Token);
+                }
+                while (keepsOpen);
             }
             catch (Exception e) when (e is OperationCanceledException or IOException)
             {

@@ -21,7 +21,7 @@ internal sealed class PlayedInternet : IHostResolver, IDialer, IAsyncDisposable
     private readonly LoopbackServer server;
     private readonly TcpDialer tcp = new();
 
-    public PlayedInternet() => server = new LoopbackServer(AnswerAsync);
+    public PlayedInternet(bool keepsConnections = false) => server = new LoopbackServer(AnswerAsync, keepsConnections);
 
     public List<string> LookedUp { get; } = [];
 
