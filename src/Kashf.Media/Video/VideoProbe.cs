@@ -53,7 +53,7 @@ public sealed class VideoProbe
             return VideoErrors.Damaged;
         string[] arguments = ["-select_streams", $"{stream.Index}", .. PacketIndex.Arguments];
         var packets = await ffprobe.AskAsync(path, file.Container, arguments, output => PacketIndex.ReadAsync(output, options), cancellation);
-        var shown = await packets.BindAsync(read => frames.CheckAsync(path, track, stream.CodecName ?? "", read, cancellation));
+        var shown = await packets.BindAsync(read => frames.CheckAsync(path, track, stream, read, cancellation));
         if (!shown.IsSuccess)
             return shown.Error;
         var (timestamps, keyframes, _) = shown.Value;

@@ -67,6 +67,26 @@ public sealed class VideoKindTests
         await AssertSameAsync(path, VideoContainer.MpegTs);
     }
 
+    [Theory]
+    [InlineData("fields.mp4", VideoContainer.Mp4, 0)]
+    [InlineData("fields.ts", VideoContainer.MpegTs, 0)]
+    [InlineData("fields.mkv", VideoContainer.Matroska, 0)]
+    [InlineData("frames-then-fields.mp4", VideoContainer.Mp4, 20)]
+    public async Task ReadAsync_FieldsInPacketsOfTheirOwn_FramesAreThoseOfAFullDecoding(string name, VideoContainer container, int whole)
+    {
+        using var folder = new VideoFolder();
+        await File.WriteAllBytesAsync(folder.FileNamed("fields.h264"), FieldPictures.Make(40, whole), TestContext.Current.CancellationToken);
+        await VideoFolder.RunAsync("-r", "50", "-f", "h264", "-i", folder.FileNamed("fields.h264"), "-c", "copy", folder.FileNamed(name));
+        await AssertSameAsync(folder.FileNamed(name), container, frames: 40);
+    }
+
+    [Fact]
+    public async Task ReadAsync_InterlacedWithinFrames_FramesAreThePackets()
+    {
+        using var folder = new VideoFolder();
+        await AssertSameAsync(await folder.MakeAsync("interlaced.ts", H264, "-flags +ildct+ilme -x264opts tff=1"), VideoContainer.MpegTs, frames: 30);
+    }
+
     [Fact]
     public async Task ReadAsync_NegativeTimestamps_CountsFromTheFirst()
     {
@@ -75,7 +95,7 @@ public sealed class VideoKindTests
         await AssertSameAsync(path, VideoContainer.Mp4);
     }
 
-    private static async Task AssertSameAsync(string path, VideoContainer container)
+    private static async Task AssertSameAsync(string path, VideoContainer container, int? frames = null)
     {
         await using var reading = new VideoReading();
         var index = await reading.IndexAsync(path);
@@ -83,12 +103,13 @@ public sealed class VideoKindTests
         Assert.Equal((160, 120), (index.Info.Width, index.Info.Height));
         var (timestamps, planes) = await VideoFolder.DecodeAsync(path);
         Assert.Equal(timestamps, index.Timestamps.ToArray());
+        Assert.Equal(frames ?? timestamps.Length, timestamps.Length);
 
         var bytes = PlanarImage.BytesOf(160, 120);
         var segments = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(1), TimeSpan.FromSeconds(0.7), 1);
-        var frames = await reading.FramesAsync(path, index, segments, frame => AllOf(frame.Planes));
-        Assert.Equal(Enumerable.Range(0, index.Timestamps.Length), frames.Select(frame => frame.Position.Frame));
-        Assert.All(frames, frame => Assert.Equal(planes[(frame.Position.Frame * bytes)..((frame.Position.Frame + 1) * bytes)], frame.Seen));
+        var seen = await reading.FramesAsync(path, index, segments, frame => AllOf(frame.Planes));
+        Assert.Equal(Enumerable.Range(0, index.Timestamps.Length), seen.Select(frame => frame.Position.Frame));
+        Assert.All(seen, frame => Assert.Equal(planes[(frame.Position.Frame * bytes)..((frame.Position.Frame + 1) * bytes)], frame.Seen));
     }
 
     private static byte[] AllOf(PlanarImage planes) => [.. planes.Luma, .. planes.BlueDifference, .. planes.RedDifference];

@@ -48,6 +48,9 @@ internal sealed record StreamEntry
     /// <summary>Whether it is pictures that move: the cover of an album is none.</summary>
     public bool IsVideo => CodecType == "video" && Disposition?.AttachedPic != 1;
 
+    /// <summary>Whether it is of the one codec whose packets may hold single fields, and not known to have frames alone.</summary>
+    public bool MayHaveFieldPackets => CodecName == "h264" && FieldOrder != "progressive";
+
     public bool IsEncrypted => CodecTagString is "encv" or "drmi";
 
     public int Orientation => SideDataList.Select(data => data.Displaymatrix).FirstOrDefault(matrix => matrix is not null) is { } matrix
