@@ -1,4 +1,6 @@
 using Kashf.CrashHost;
+using Kashf.Functions.Jobs;
+using Kashf.Functions.Video;
 using Kashf.Server.Durable;
 using Kashf.Server.Functions;
 using Microsoft.DurableTask;
@@ -6,16 +8,16 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 
-// Runs the orchestrations job-0 to job-(n-1) to their end, going on with what an earlier process left.
-if (args is not [var database, var log, var count])
+// Runs instances job-0 to job-(n-1) of an orchestration to their end, going on with what an earlier process left.
+if (args is not [var database, var log, var orchestration, var count])
 {
-    Console.Error.WriteLine("usage: Kashf.CrashHost DATABASE LOG COUNT");
+    Console.Error.WriteLine("usage: Kashf.CrashHost DATABASE LOG ORCHESTRATION COUNT");
     return 2;
 }
 
 var builder = Host.CreateEmptyApplicationBuilder(new());
 builder.Services.AddSingleton(new ActivityLog(log));
-builder.Services.AddDurable(FunctionCatalog.FromTypes(typeof(CrashFunctions)), options =>
+builder.Services.AddDurable(FunctionCatalog.FromTypes(typeof(CrashFunctions), typeof(VideoTaggingOrchestration), typeof(CrashVideoSteps)), options =>
 {
     options.DatabasePath = database;
     options.MaxConcurrentActivities = 4;
@@ -28,7 +30,7 @@ foreach (var id in ids)
 {
     if (await client.GetInstanceAsync(id) is null)
     {
-        await client.ScheduleNewOrchestrationInstanceAsync(nameof(CrashFunctions.Job), new StartOrchestrationOptions(id));
+        await client.ScheduleNewOrchestrationInstanceAsync(orchestration, new JobInput(1, id), new StartOrchestrationOptions(id));
     }
 }
 
