@@ -35,7 +35,7 @@ static int Usage()
     Console.Error.WriteLine("       Kashf.Bench decode");
     Console.Error.WriteLine("       Kashf.Bench durable");
     Console.Error.WriteLine("       Kashf.Bench http [DIR]");
-    Console.Error.WriteLine("       Kashf.Bench images [accuracy] [faces] [speed] [--quick]");
+    Console.Error.WriteLine("       Kashf.Bench images [accuracy] [unfamiliar] [faces] [speed] [--quick]");
     Console.Error.WriteLine("       Kashf.Bench learning-curve [--quick]");
     Console.Error.WriteLine("       Kashf.Bench scale");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");

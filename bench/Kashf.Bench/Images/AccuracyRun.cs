@@ -15,22 +15,27 @@ internal static class AccuracyRun
 {
     public static Accuracy Run(EncodedSet encoded, int[] reported, CancellationToken cancellation)
     {
-        long[] tags = [.. Enumerable.Range(0, encoded.Set.Classes.Count).Select(at => (long)at)];
-        var examples = reported.Select(i => new ImageExample(i, Hash(i), encoded.Rows[i], [new TagReport(encoded.Labels[i], true)])).ToArray();
         var clock = Stopwatch.StartNew();
-        var result = new ImageTrainer(new TrainingOptions()).Train(encoded.ModelId, tags, examples, null, cancellation);
+        var model = Train(encoded, reported, cancellation);
         var seconds = clock.Elapsed.TotalSeconds;
-        if (!result.Succeeded)
-            throw new InvalidOperationException("Nothing could be trained.");
-        var probabilities = new float[tags.Length];
+        var probabilities = new float[model.TagIds.Count];
         var right = 0;
         for (var i = encoded.Set.Train.Count; i < encoded.Rows.Length; i++)
         {
-            result.Model.Predict(encoded.Rows[i], probabilities);
-            right += TensorPrimitives.IndexOfMax<float>(probabilities) == encoded.Labels[i] ? 1 : 0;
+            model.Predict(encoded.Rows[i], probabilities);
+            right += model.TagIds[TensorPrimitives.IndexOfMax<float>(probabilities)] == encoded.Labels[i] ? 1 : 0;
         }
 
         return new Accuracy((double)right / encoded.Set.Test.Count, seconds);
+    }
+
+    /// <returns>A model whose tags are the classes of the reported images.</returns>
+    public static ImageModel Train(EncodedSet encoded, int[] reported, CancellationToken cancellation)
+    {
+        long[] tags = [.. Enumerable.Range(0, encoded.Set.Classes.Count).Select(at => (long)at)];
+        var examples = reported.Select(i => new ImageExample(i, Hash(i), encoded.Rows[i], [new TagReport(encoded.Labels[i], true)])).ToArray();
+        return new ImageTrainer(new TrainingOptions()).Train(encoded.ModelId, tags, examples, null, cancellation).Model
+            ?? throw new InvalidOperationException("Nothing could be trained.");
     }
 
     // Like a file's hash: images whose hashes begin alike would count as copies, and none be held out.

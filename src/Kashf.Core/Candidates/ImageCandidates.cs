@@ -50,7 +50,12 @@ internal sealed class ImageCandidates(IReadOnlyList<TextItem> pool, IReadOnlyLis
         images.Predict(image.Vectors[0].Values, all);
         float[] asked = [.. tags.Select(tag => all[tag])];
         float[] thresholds = [.. tags.Select(tag => model.Thresholds[tag])];
-        return (images.IsExclusive ? Uncertainty.OfExclusive(asked, thresholds) : Uncertainty.OfIndependent(asked, thresholds), asked.Max());
+        var probability = asked.Max();
+        if (!images.IsExclusive)
+            return (Uncertainty.OfIndependent(asked, thresholds), probability);
+        // Of an image that is like none which was learnt from, what matters is still which of the tags it would have.
+        TensorPrimitives.Divide(asked, Math.Max(TensorPrimitives.Sum<float>(all), float.Epsilon), asked);
+        return (Uncertainty.OfExclusive(asked, thresholds), probability);
 
         (float, float) Of(float probability) => (Uncertainty.Of(probability, model.Thresholds[0]), probability);
     }

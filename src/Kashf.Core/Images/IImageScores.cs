@@ -10,5 +10,6 @@ internal interface IImageScores
 
     /// <param name="vector"><see cref="Dimension"/> values.</param>
     /// <param name="logOdds">Takes one value for each tag.</param>
-    void Score(ReadOnlySpan<float> vector, Span<float> logOdds);
+    /// <returns>What the probabilities keep, 0 to 1: the less, the less the vector is like any that was learnt from.</returns>
+    float Score(ReadOnlySpan<float> vector, Span<float> logOdds);
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Kashf.Core.Learning;
 
 namespace Kashf.Core.Images;
@@ -26,7 +27,7 @@ public sealed class ImageModel : IVectorModel
     /// <summary>For each tag the probability from which it is answered, 0 to 0.5.</summary>
     public IReadOnlyList<float> Thresholds => thresholds;
 
-    /// <summary>Whether an image has exactly one of the tags, so that their probabilities sum to 1.</summary>
+    /// <summary>Whether an image has exactly one of the tags, so that their probabilities sum to 1, or to less where it is like none that was learnt from.</summary>
     public bool IsExclusive => link.IsExclusive;
 
     /// <summary>How many values a vector has.</summary>
@@ -53,7 +54,8 @@ public sealed class ImageModel : IVectorModel
         if (vector.Length != Dimension)
             throw new ArgumentException($"The vector has {vector.Length} values; the model knows those of {Dimension}.", nameof(vector));
         probabilities = probabilities[..tagIds.Length];
-        scores.Score(vector, probabilities);
+        var kept = scores.Score(vector, probabilities);
         link.Apply(probabilities);
+        TensorPrimitives.Multiply(probabilities, kept, probabilities);
     }
 }

@@ -1,17 +1,19 @@
 using Kashf.Core.Learning;
+using Kashf.Core.Learning.Kernels;
 
 namespace Kashf.Core.Images;
 
 /// <summary>
 /// An image model as bytes: magic, version, number of tags, dimension, coupling, the encoder's id; tag ids, thresholds; then
-/// biases and weights (half precision), or the number of examples, gamma, examples (half precision) and coefficients;
-/// checksum. The version says which.
+/// biases and weights (half precision), or the number of examples, gamma, the squared distance up to which images are familiar,
+/// examples (half precision) and coefficients; checksum. The version says which, and whether there is such a distance.
 /// </summary>
 internal static class ImageModelFormat
 {
     private const uint Magic = 0x4B494D31;
     private const int Linear = 1;
-    private const int Kernel = 2;
+    private const int KernelWithoutLimit = 2;
+    private const int Kernel = 3;
     private const int MostTags = 100_000;
     private const int MostValues = 1 << 28;
 
@@ -34,7 +36,7 @@ internal static class ImageModelFormat
     public static ImageModel Read(Stream source)
     {
         var reader = new ModelReader(source, "image model");
-        var version = reader.ExpectHeader(Magic, Linear, Kernel);
+        var version = reader.ExpectHeader(Magic, Linear, KernelWithoutLimit, Kernel);
         var sizes = reader.Take<int>(2);
         var (tags, dimension) = (sizes[0], sizes[1]);
         reader.Require(tags is >= 1 and <= MostTags && dimension >= 1 && (long)dimension * tags <= MostValues);
@@ -42,7 +44,7 @@ internal static class ImageModelFormat
         var encoderId = reader.TakeText(EncoderIds.MostCharacters);
         var tagIds = reader.Take<long>(tags);
         var thresholds = reader.Take<float>(tags);
-        IImageScores scores = version == Kernel ? ReadKernel(reader, tags, dimension) : ReadLinear(reader, tags, dimension);
+        IImageScores scores = version == Linear ? ReadLinear(reader, tags, dimension) : ReadKernel(reader, tags, dimension, hasLimit: version == Kernel);
         reader.ExpectChecksum();
         return new ImageModel(encoderId, tagIds, thresholds, scores, link);
     }
@@ -62,17 +64,18 @@ internal static class ImageModelFormat
     private static void Write(KernelScores scores, ModelWriter writer)
     {
         writer.Add<int>([scores.Count]);
-        writer.Add<float>([scores.Gamma]);
+        writer.Add<float>([scores.Gamma, scores.Familiarity.SquaredLimit]);
         writer.Add<Half>(HalfPrecision.Narrow(scores.Examples));
         writer.Add(scores.Coefficients);
     }
 
-    private static KernelScores ReadKernel(ModelReader reader, int tags, int dimension)
+    private static KernelScores ReadKernel(ModelReader reader, int tags, int dimension, bool hasLimit)
     {
         var count = reader.Take<int>(1)[0];
         reader.Require(count >= 1 && (long)count * dimension <= MostValues && (long)count * tags <= MostValues);
         var gamma = reader.Take<float>(1)[0];
+        var familiarity = hasLimit ? new Familiarity(reader.Take<float>(1)[0]) : Familiarity.Unlimited;
         var examples = HalfPrecision.Widen(reader.Take<Half>(count * dimension));
-        return new KernelScores(gamma, dimension, examples, reader.Take<float>(count * tags));
+        return new KernelScores(gamma, dimension, examples, reader.Take<float>(count * tags), familiarity);
     }
 }

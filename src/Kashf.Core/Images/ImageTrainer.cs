@@ -52,7 +52,7 @@ public sealed class ImageTrainer(TrainingOptions options)
         var learned = KernelLearner.Learn(vectors, targets, [.. images.Select(Fingerprint)], options, threads);
         float[] examples = [.. learned.Rows.SelectMany(row => vectors[row])];
         float[] coefficients = [.. learned.Coefficients.SelectMany(ofTags => ofTags.Select(value => (float)value))];
-        return (new KernelScores((float)learned.Gamma, vectors[0].Length, examples, coefficients), learned.Evaluation);
+        return (new KernelScores((float)learned.Gamma, vectors[0].Length, examples, coefficients, learned.Familiarity), learned.Evaluation);
     }
 
     private static ulong Fingerprint(ImageExample image) =>

@@ -15,9 +15,10 @@ internal sealed class LinearScores(float[] weights, float[] biases) : IImageScor
 
     public ReadOnlySpan<float> Biases => biases;
 
-    public void Score(ReadOnlySpan<float> vector, Span<float> logOdds)
+    public float Score(ReadOnlySpan<float> vector, Span<float> logOdds)
     {
         for (var tag = 0; tag < biases.Length; tag++)
             logOdds[tag] = biases[tag] + TensorPrimitives.Dot(vector, weights.AsSpan(tag * vector.Length, vector.Length));
+        return 1;
     }
 }

@@ -13,12 +13,12 @@ internal sealed record HeldOutEvaluation(
     private const int MostScores = 4_000_000;
 
     public static HeldOutEvaluation Of(
-        float[][] scores, TagTargets targets, int[] foldOf, int folds, TagsCalibrated calibrated, ParallelOptions threads)
+        HeldOutScores scores, TagTargets targets, int[] foldOf, int folds, TagsCalibrated calibrated, ParallelOptions threads)
     {
         var rows = targets.LearningRows.ToArray();
         var some = Some(rows, targets);
-        var calibration = Calibration.Fit(scores, targets, some, calibrated);
-        var thresholds = ChooseThresholds(calibration.Probabilities(scores, some), targets, some);
+        var calibration = Calibration.Fit(scores.OfTags, targets, some, calibrated);
+        var thresholds = ChooseThresholds(scores.Probabilities(calibration, some), targets, some);
         var held = new FoldAnswers[folds];
         Parallel.For(0, folds, threads, fold => held[fold] = Judge(calibration, scores, targets, foldOf, fold, rows));
         return new HeldOutEvaluation(
@@ -48,13 +48,13 @@ internal sealed record HeldOutEvaluation(
         return step <= 1 ? rows : [.. rows.Where((_, i) => i % step == 0)];
     }
 
-    private static FoldAnswers Judge(Calibration calibration, float[][] scores, TagTargets targets, int[] foldOf, int fold, int[] rows)
+    private static FoldAnswers Judge(Calibration calibration, HeldOutScores scores, TagTargets targets, int[] foldOf, int fold, int[] rows)
     {
         var inside = Array.FindAll(rows, row => foldOf[row] == fold);
         var outside = Some(Array.FindAll(rows, row => foldOf[row] != fold), targets);
-        var refitted = calibration.Refit(scores, targets, outside);
-        var thresholds = ChooseThresholds(refitted.Probabilities(scores, outside), targets, outside);
-        var probabilities = refitted.Probabilities(scores, inside);
+        var refitted = calibration.Refit(scores.OfTags, targets, outside);
+        var thresholds = ChooseThresholds(scores.Probabilities(refitted, outside), targets, outside);
+        var probabilities = scores.Probabilities(refitted, inside);
         return new FoldAnswers(
             probabilities,
             [.. probabilities.Select((ofTag, tag) => Count(ofTag, thresholds[tag], targets, tag, inside))]);

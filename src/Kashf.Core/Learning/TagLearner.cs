@@ -26,7 +26,7 @@ internal static class TagLearner
         var fit = !matrix.IsDense && SelfTraining.IsWorthwhile(targets)
             ? SelfTraining.Fit(matrix, targets, foldOf, folds, options.Seed, threads)
             : FitReported(matrix, targets, foldOf, folds, options.Seed, threads);
-        return Calibrated(fit, HeldOutEvaluation.Of(fit.HeldOut, targets, foldOf, folds, CalibratedBy(matrix), threads));
+        return Calibrated(fit, HeldOutEvaluation.Of(new HeldOutScores(fit.HeldOut), targets, foldOf, folds, CalibratedBy(matrix), threads));
     }
 
     private static TagsCalibrated CalibratedBy(FeatureMatrix matrix) => matrix.IsDense ? TagsCalibrated.Together : TagsCalibrated.Separately;

@@ -1,4 +1,5 @@
 using Kashf.Core.Images;
+using Kashf.Core.Learning;
 
 namespace Kashf.Core.Tests.Images;
 
@@ -52,6 +53,34 @@ public sealed class ImageModelFormatTests
         var bytes = Bytes(exclusive ? Exclusive : Independent);
         for (var length = 0; length < bytes.Length; length += 11)
             Assert.Throws<InvalidDataException>(() => ImageModel.Read(new MemoryStream(bytes, 0, length)));
+    }
+
+    [Fact]
+    public void Read_FileWithoutALimit_FindsEverythingFamiliar()
+    {
+        // Version 2: two tags, one value, an image of each tag.
+        using var writer = new ModelWriter();
+        writer.Add<uint>([0x4B494D31]);
+        writer.Add<int>([2, 2, 1]);
+        writer.Add<float>([1]);
+        writer.AddText("encoder-1");
+        writer.Add<long>([7, 8]);
+        writer.Add<float>([0.5f, 0.5f]);
+        writer.Add<int>([2]);
+        writer.Add<float>([1]);
+        writer.Add<Half>([(Half)0, (Half)1]);
+        writer.Add<float>([3, -3, -3, 3]);
+        using var stream = new MemoryStream();
+        writer.CopyTo(stream);
+        stream.Position = 0;
+
+        var (near, far) = (new float[2], new float[2]);
+        var model = ImageModel.Read(stream);
+        model.Predict([0], near);
+        model.Predict([100], far);
+
+        Assert.InRange(near[0], 0.9f, 1);
+        Assert.Equal([0.5f, 0.5f], far);
     }
 
     private static byte[] Bytes(ImageModel model)

@@ -48,6 +48,23 @@ public sealed class ImageTrainerTests
     }
 
     [Fact]
+    public void Train_ImageLikeNoneLearntFrom_IsGivenNoTag()
+    {
+        var (vectors, concepts) = Concepts(3);
+        var model = Train(Examples(vectors, concepts, each: 20)).Model!;
+
+        Assert.InRange(Enumerable.Range(0, 100).Count(i => HasTag(vectors.Like(concepts[i % 3]))), 95, 100);
+        Assert.InRange(Enumerable.Range(0, 100).Count(_ => HasTag(vectors.Direction())), 0, 20);
+
+        bool HasTag(float[] values)
+        {
+            var probabilities = new float[3];
+            model.Predict(values, probabilities);
+            return probabilities.Zip(model.Thresholds).Any(pair => pair.First >= pair.Second);
+        }
+    }
+
+    [Fact]
     public void Train_TagsOfOppositeKinds_AreToldApart()
     {
         // No sum of weighted values tells a direction and its opposite from another direction and its opposite.

@@ -6,8 +6,9 @@ namespace Kashf.Core.Learning.Kernels;
 /// <param name="Rows">The rows that were learnt from.</param>
 /// <param name="Coefficients">For each of them the factor of its kernel exp(-gamma * squared distance) for each tag.</param>
 /// <param name="Gamma">More than 0.</param>
+/// <param name="Familiarity">What probabilities keep far from all rows.</param>
 /// <param name="Evaluation">Calibration, thresholds and what can be expected.</param>
-internal sealed record LearnedKernel(int[] Rows, double[][] Coefficients, double Gamma, HeldOutEvaluation Evaluation);
+internal sealed record LearnedKernel(int[] Rows, double[][] Coefficients, double Gamma, Familiarity Familiarity, HeldOutEvaluation Evaluation);
 
 /// <summary>Learns tags that exclude each other by kernel ridge regression; the cost grows with the cube of the number of rows.</summary>
 internal static class KernelLearner
@@ -29,12 +30,17 @@ internal static class KernelLearner
         var settings = Choose(distances, targets, Some(rows, options.Seed), foldOf, threads);
         var heldOut = NewScores(targets);
         var coefficients = new KernelRidge(distances, targets, rows, foldOf, threads).Fit(settings, heldOut);
-        var evaluation = HeldOutEvaluation.Of(heldOut, targets, foldOf, folds, TagsCalibrated.Together, threads);
+        var nearest = distances.NearestOfOtherFolds(foldOf);
+        var familiarity = Familiarity.Fit(nearest, distances.Unit);
+        var kept = new float[targets.Rows];
+        foreach (var (row, distance) in rows.Zip(nearest))
+            kept[row] = familiarity.Of(distance);
+        var evaluation = HeldOutEvaluation.Of(new HeldOutScores(heldOut, kept), targets, foldOf, folds, TagsCalibrated.Together, threads);
         // One sigmoid for all tags, and a softmax after it: nothing but the slope has an effect.
         var slope = evaluation.Calibration.Tags[0].Slope;
         foreach (var row in coefficients)
             TensorPrimitives.Multiply(row, slope, row);
-        return new LearnedKernel(rows, coefficients, settings.Gamma / distances.Unit, evaluation);
+        return new LearnedKernel(rows, coefficients, settings.Gamma / distances.Unit, familiarity, evaluation);
     }
 
     private static KernelSettings Choose(VectorDistances distances, TagTargets targets, int[] rows, int[] foldOf, ParallelOptions threads)

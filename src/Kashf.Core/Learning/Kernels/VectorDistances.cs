@@ -32,6 +32,26 @@ internal sealed class VectorDistances
         return new VectorDistances(rows, distances, unit > 0 ? unit : 1);
     }
 
+    /// <summary>The squared distance of each row to the nearest of another fold.</summary>
+    /// <param name="foldOf">Of every row; at least two folds have rows.</param>
+    public float[] NearestOfOtherFolds(int[] foldOf)
+    {
+        var nearest = new float[rows.Length];
+        Array.Fill(nearest, float.PositiveInfinity);
+        for (var i = 0; i < rows.Length; i++)
+        {
+            for (var j = 0; j < i; j++)
+            {
+                if (foldOf[rows[i]] == foldOf[rows[j]])
+                    continue;
+                nearest[i] = MathF.Min(nearest[i], distances[i][j]);
+                nearest[j] = MathF.Min(nearest[j], distances[i][j]);
+            }
+        }
+
+        return nearest;
+    }
+
     /// <summary>The lower triangle of the Gaussian kernel of some rows, with the ridge on its diagonal.</summary>
     /// <param name="some">Ascending.</param>
     /// <param name="settings">Gamma and ridge.</param>

@@ -59,6 +59,13 @@ public sealed class KernelRidgeTests
     public void Of_VectorsThatAreAllTheSame_HasAUnit() =>
         Assert.Equal(1, VectorDistances.Of([[1, 2], [1, 2]], [0, 1], Threads).Unit);
 
+    [Fact]
+    public void NearestOfOtherFolds_NearerInTheSameFold_IsNotCompared()
+    {
+        var distances = VectorDistances.Of([[0], [1], [3], [7]], [0, 1, 2, 3], Threads);
+        Assert.Equal([9f, 4f, 4f, 16f], distances.NearestOfOtherFolds([0, 0, 1, 0]).Select(value => MathF.Round(value, 4)));
+    }
+
     private static double Kernel(VectorDistances distances, int row, int other)
     {
         var squared = Vectors[row].Zip(Vectors[other], (a, b) => ((double)a - b) * (a - b)).Sum();

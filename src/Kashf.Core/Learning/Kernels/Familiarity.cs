@@ -1,0 +1,36 @@
+namespace Kashf.Core.Learning.Kernels;
+
+/// <summary>
+/// What probabilities keep where a vector lies far from all that were learnt from: all of it within a limit, half of it
+/// there, and hardly anything at half as far again.
+/// </summary>
+/// <param name="SquaredLimit">A squared distance to the nearest vector that was learnt from.</param>
+internal readonly record struct Familiarity(float SquaredLimit)
+{
+    private const double ShareWithin = 0.98;
+    private const int FewestVectors = 20;
+    private const float Steepness = 12;
+
+    /// <summary>Everything is as familiar as can be.</summary>
+    public static Familiarity Unlimited { get; } = new(float.PositiveInfinity);
+
+    /// <summary>
+    /// Sets the limit so that all but one in fifty of the vectors lie within it, and never below the spread of the vectors:
+    /// where many are almost alike, as frames of one scene are, another scene may still show the same.
+    /// </summary>
+    /// <param name="squaredDistances">Of each vector to the nearest that was held in while it was held out.</param>
+    /// <param name="squaredSpread">The mean squared distance of the vectors from their mean.</param>
+    public static Familiarity Fit(ReadOnlySpan<float> squaredDistances, double squaredSpread)
+    {
+        if (squaredDistances.Length < FewestVectors)
+            return Unlimited;
+        var sorted = squaredDistances.ToArray();
+        Array.Sort(sorted);
+        var within = Math.Min((int)Math.Ceiling(ShareWithin * (sorted.Length + 1)), sorted.Length);
+        return new Familiarity(MathF.Max(sorted[within - 1], (float)squaredSpread));
+    }
+
+    /// <param name="squaredDistance">To the nearest vector that was learnt from.</param>
+    /// <returns>0 to 1.</returns>
+    public float Of(float squaredDistance) => 1 / (1 + MathF.Pow(squaredDistance / SquaredLimit, Steepness));
+}

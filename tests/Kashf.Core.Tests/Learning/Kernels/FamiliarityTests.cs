@@ -1,0 +1,34 @@
+using Kashf.Core.Learning.Kernels;
+
+namespace Kashf.Core.Tests.Learning.Kernels;
+
+public sealed class FamiliarityTests
+{
+    private static readonly float[] OneToHundred = [.. Enumerable.Range(1, 100).Select(i => (float)i)];
+
+    [Fact]
+    public void Fit_ManyDistances_LeavesOneInFiftyOutside() =>
+        Assert.Equal(99, Familiarity.Fit(OneToHundred, squaredSpread: 1).SquaredLimit);
+
+    [Fact]
+    public void Fit_VectorsAlmostAlike_ReachesAsFarAsTheirSpread() =>
+        Assert.Equal(500, Familiarity.Fit(OneToHundred, squaredSpread: 500).SquaredLimit);
+
+    [Fact]
+    public void Fit_TooFewToTell_LeavesAllFamiliar()
+    {
+        Assert.Equal(1, Familiarity.Fit(OneToHundred.AsSpan(0, 19), squaredSpread: 1).Of(1e6f));
+        Assert.Equal(20, Familiarity.Fit(OneToHundred.AsSpan(0, 20), squaredSpread: 1).SquaredLimit);
+    }
+
+    [Fact]
+    public void Of_FurtherAway_KeepsLess()
+    {
+        var familiarity = new Familiarity(4);
+        Assert.Equal(1, familiarity.Of(0));
+        Assert.InRange(familiarity.Of(3), 0.95f, 1);
+        Assert.Equal(0.5f, familiarity.Of(4));
+        Assert.InRange(familiarity.Of(9), 0, 0.001f);
+        Assert.Equal(0, familiarity.Of(float.PositiveInfinity));
+    }
+}
