@@ -12,7 +12,7 @@ public sealed class KeepImage(IDatasets datasets, IImages images, IFiles files, 
     {
         if (options.Value.KeepOriginals)
             await KeepFileAsync(dataset, image, cancellation);
-        var urls = await images.SaveAsync(dataset.AccountId, dataset.Id, [image.Seen], cancellation);
+        var urls = await images.SaveAsync(dataset.AccountId, dataset.Id, [image.Seen], options.Value.KeepOriginals, cancellation);
         return image.Seen with { Url = urls[0] };
     }
 

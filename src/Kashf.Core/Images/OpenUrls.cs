@@ -33,10 +33,10 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
     {
         if (urls.Count == 0)
             return [];
-        var hashes = await images.FindHashesAsync(dataset.AccountId, dataset.Id, urls, cancellation);
+        var files = await images.FindFilesAsync(dataset.AccountId, dataset.Id, urls, cancellation);
         var kept = new Dictionary<string, string>();
-        foreach (var (url, hash) in urls.Zip(hashes).Where(pair => pair.Second is not null))
-            kept[url] = KeepImage.FileOf(dataset.Id, hash!);
+        foreach (var (url, file) in urls.Zip(files).Where(pair => pair.Second is not null))
+            kept[url] = KeepImage.FileOf(dataset.Id, file!.Hash);
         return await RunAsync(dataset, urls, kept, use, enough, cancellation);
     }
 

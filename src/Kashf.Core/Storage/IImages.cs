@@ -13,8 +13,14 @@ public interface IImages
     /// Saves images that were opened. Vectors of another model are replaced; where the content is known already, the URL is
     /// added to it. Saving again changes nothing.
     /// </summary>
+    /// <param name="accountId">Whose dataset it is.</param>
+    /// <param name="datasetId">Of images or faces.</param>
+    /// <param name="images">Those to save.</param>
+    /// <param name="filesAreKept">Whether the files of these images are kept; what was kept once stays so.</param>
+    /// <param name="cancellation">Ends the saving.</param>
     /// <returns>For each image, in order, the URL under which its content was first saved: the content of its item.</returns>
-    Task<IReadOnlyList<string>> SaveAsync(long accountId, long datasetId, IReadOnlyList<SeenImage> images, CancellationToken cancellation);
+    Task<IReadOnlyList<string>> SaveAsync(
+        long accountId, long datasetId, IReadOnlyList<SeenImage> images, bool filesAreKept, CancellationToken cancellation);
 
     /// <returns>For each URL, in order, the image with what this model saw, under the URL of its item; null where the URL is
     /// not known, or this model has not seen it.</returns>
@@ -29,7 +35,7 @@ public interface IImages
     Task<IReadOnlyList<string>> FindUnseenAsync(
         long accountId, long datasetId, string modelId, IReadOnlyList<string> urls, CancellationToken cancellation);
 
-    /// <returns>The hash of the image at each URL, in order, whatever model saw it; null where the URL was never opened.</returns>
-    Task<IReadOnlyList<string?>> FindHashesAsync(
+    /// <returns>The file of the image at each URL, in order, whatever model saw it; null where the URL was never opened.</returns>
+    Task<IReadOnlyList<ImageFile?>> FindFilesAsync(
         long accountId, long datasetId, IReadOnlyList<string> urls, CancellationToken cancellation);
 }

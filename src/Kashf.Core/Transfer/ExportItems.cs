@@ -33,6 +33,6 @@ public sealed class ExportItems(IItems items, ITags tags, IImages images, IFiles
 
         IAsyncEnumerable<Item> Named(IAsyncEnumerable<Item> found, CancellationToken cancel) => addressOf is null || dataset.Type == DatasetType.Text
             ? found
-            : found.WithKeptAddressesAsync(images, files, dataset, addressOf, cancel);
+            : found.WithKeptAddressesAsync(images, dataset, addressOf, cancel);
     }
 }

@@ -9,7 +9,7 @@ internal sealed class CosmosImages(IDatasets datasets, ImageReader reader, Image
     private const int AtOnce = 16;
 
     public async Task<IReadOnlyList<string>> SaveAsync(
-        long accountId, long datasetId, IReadOnlyList<SeenImage> images, CancellationToken cancellation)
+        long accountId, long datasetId, IReadOnlyList<SeenImage> images, bool filesAreKept, CancellationToken cancellation)
     {
         var saved = images.Select(image => image.Url).ToArray();
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
@@ -20,7 +20,7 @@ internal sealed class CosmosImages(IDatasets datasets, ImageReader reader, Image
             async (sameContent, token) =>
             {
                 foreach (var i in sameContent)
-                    saved[i] = await writer.SaveAsync(dataset, images[i], token);
+                    saved[i] = await writer.SaveAsync(dataset, images[i], filesAreKept, token);
             });
         return saved;
     }
@@ -55,13 +55,13 @@ internal sealed class CosmosImages(IDatasets datasets, ImageReader reader, Image
         return [.. asked.Where(url => !known.TryGetValue(url, out var at) || models.GetValueOrDefault(at.Hash)?.Model != modelId)];
     }
 
-    public async Task<IReadOnlyList<string?>> FindHashesAsync(
+    public async Task<IReadOnlyList<ImageFile?>> FindFilesAsync(
         long accountId, long datasetId, IReadOnlyList<string> urls, CancellationToken cancellation)
     {
         if (await FindScopeAsync(accountId, datasetId, cancellation) is not { } scope)
-            return new string?[urls.Count];
+            return new ImageFile?[urls.Count];
         var known = await reader.ReadUrlsAsync(scope, urls, cancellation);
-        return [.. urls.Select(url => known.GetValueOrDefault(url)?.Hash)];
+        return [.. urls.Select(url => known.TryGetValue(url, out var at) ? new ImageFile(at.Hash, at.IsKept) : null)];
     }
 
     private static SeenImage? Seen(Dictionary<string, ImageDocument> images, string hash, string modelId, string url) =>

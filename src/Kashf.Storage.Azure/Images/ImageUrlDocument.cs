@@ -23,11 +23,14 @@ internal sealed record ImageUrlDocument
     /// <summary>Whether the item of the image is found under this URL; otherwise its <see cref="ImageDocument"/> names the other.</summary>
     public required bool IsFirst { get; init; }
 
+    /// <summary>Whether the file that was found there is kept.</summary>
+    public bool IsKept { get; init; }
+
     public required int Width { get; init; }
 
     public required int Height { get; init; }
 
-    public static ImageUrlDocument Of(DatasetScope scope, SeenImage seen, bool isFirst)
+    public static ImageUrlDocument Of(DatasetScope scope, SeenImage seen, bool isFirst, bool isKept)
     {
         var key = ImageKey.OfUrl(scope, seen.Url);
         return new ImageUrlDocument
@@ -39,6 +42,7 @@ internal sealed record ImageUrlDocument
             Url = seen.Url,
             Hash = seen.Hash,
             IsFirst = isFirst,
+            IsKept = isKept,
             Width = seen.Width,
             Height = seen.Height,
         };

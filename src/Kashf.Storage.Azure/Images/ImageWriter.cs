@@ -13,11 +13,11 @@ namespace Kashf.Storage.Azure.Images;
 internal sealed class ImageWriter(CosmosContainers containers, ItemImages items, ItemMerging merging)
 {
     /// <returns>The URL under which its content was first saved.</returns>
-    public async Task<string> SaveAsync(Dataset dataset, SeenImage seen, CancellationToken cancellation)
+    public async Task<string> SaveAsync(Dataset dataset, SeenImage seen, bool isKept, CancellationToken cancellation)
     {
         var scope = DatasetScope.Of(dataset.AccountId, dataset.Id);
         var image = await SaveContentAsync(ImageDocument.Of(scope, seen), scope, cancellation);
-        var url = ImageUrlDocument.Of(scope, seen, isFirst: image.Url == seen.Url);
+        var url = ImageUrlDocument.Of(scope, seen, isFirst: image.Url == seen.Url, isKept);
         await (url.IsFirst ? SaveFirstAsync(scope, url, image.OtherUrls, cancellation) : SaveOtherAsync(dataset, scope, url, image.Url!, cancellation));
         return image.Url!;
     }
@@ -70,11 +70,12 @@ internal sealed class ImageWriter(CosmosContainers containers, ItemImages items,
                 continue;
             }
 
-            if (stored.Document == url)
+            var next = url with { IsKept = url.IsKept || (stored.Document.IsKept && stored.Document.Hash == url.Hash) };
+            if (stored.Document == next)
                 return;
-            if (stored.Document.Hash != url.Hash)
+            if (stored.Document.Hash != next.Hash)
                 await ForgetUrlAsync(stored.Document, scope, cancellation);
-            if (await containers.Items.TryReplaceAsync(url, url.Id, key, stored.ETag, "images.save_url", cancellation) is not null)
+            if (await containers.Items.TryReplaceAsync(next, next.Id, key, stored.ETag, "images.save_url", cancellation) is not null)
                 return;
         }
     }

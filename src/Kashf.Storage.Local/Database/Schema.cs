@@ -6,7 +6,7 @@ namespace Kashf.Storage.Local.Database;
 /// <summary>Brings a database to the newest version: migration N takes it from version N-1 to N.</summary>
 internal static class Schema
 {
-    public const int Version = 7;
+    public const int Version = 8;
 
     private const int FirstWithSearch = 3;
 

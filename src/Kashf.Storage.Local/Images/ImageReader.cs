@@ -28,8 +28,8 @@ internal sealed class ImageReader(LocalConnection db, long datasetId)
     public bool IsSeen(string modelId, string url) =>
         db.Integer($"SELECT 1 {ByUrl} AND i.model_id = ?3", datasetId, url, modelId) is not null;
 
-    public string? FindHash(string url) =>
-        db.First($"SELECT i.hash {ByUrl}", row => Convert.ToHexStringLower(row.Bytes(0)), datasetId, url);
+    public ImageFile? FindFile(string url) => db.First(
+        $"SELECT i.hash, u.is_kept {ByUrl}", row => new ImageFile(Convert.ToHexStringLower(row.Bytes(0)), row.Integer(1) != 0), datasetId, url);
 
     private SeenImage? Read(Statement statement, SqlValue key, string askedUrl, string modelId)
     {

@@ -3,7 +3,8 @@ using Kashf.Storage.Local.Database;
 namespace Kashf.Storage.Local.Images;
 
 /// <summary>Saves images of one dataset within one transaction.</summary>
-internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMerging merging)
+/// <param name="filesAreKept">Whether the files of the images are kept.</param>
+internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMerging merging, bool filesAreKept)
 {
     private readonly Statement find = db.Prepare("SELECT id, url, model_id FROM images WHERE dataset_id = ?1 AND hash = ?2");
 
@@ -14,7 +15,7 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMergin
 
     private readonly Statement saveVectors = db.Prepare("INSERT OR REPLACE INTO image_vectors (image_id, vectors) VALUES (?1, ?2)");
 
-    private readonly Statement saveUrl = db.Prepare("INSERT OR REPLACE INTO image_urls (dataset_id, url, image_id) VALUES (?1, ?2, ?3)");
+    private readonly Statement saveUrl = db.Prepare("INSERT OR REPLACE INTO image_urls (dataset_id, url, image_id, is_kept) VALUES (?1, ?2, ?3, ?4)");
 
     /// <returns>The URL under which its content was first saved.</returns>
     public string Save(EncodedImage image)
@@ -75,6 +76,7 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMergin
         var before = db.Integer("SELECT image_id FROM image_urls WHERE dataset_id = ?1 AND url = ?2", datasetId, url);
         if (before == imageId)
         {
+            Keep(url);
             return;
         }
 
@@ -83,6 +85,14 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMergin
             db.Execute("UPDATE images SET url = NULL WHERE id = ?1 AND url = ?2", other, url);
         }
 
-        saveUrl.Run(datasetId, url, imageId);
+        saveUrl.Run(datasetId, url, imageId, filesAreKept ? 1L : 0L);
+    }
+
+    private void Keep(string url)
+    {
+        if (filesAreKept)
+        {
+            db.Execute("UPDATE image_urls SET is_kept = 1 WHERE dataset_id = ?1 AND url = ?2 AND is_kept = 0", datasetId, url);
+        }
     }
 }

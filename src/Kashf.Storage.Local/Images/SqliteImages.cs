@@ -13,13 +13,13 @@ internal sealed class SqliteImages(LocalDatabase database, IdGenerator ids, Time
     private const int ReadingTurn = 500;
 
     public async Task<IReadOnlyList<string>> SaveAsync(
-        long accountId, long datasetId, IReadOnlyList<SeenImage> images, CancellationToken cancellation)
+        long accountId, long datasetId, IReadOnlyList<SeenImage> images, bool filesAreKept, CancellationToken cancellation)
     {
         var urls = new List<string>(images.Count);
         foreach (var turn in images.Chunk(WritingTurn))
         {
             var encoded = turn.Select(EncodedImage.Of).ToList();
-            urls.AddRange(await database.WriteAsync(db => Save(db, accountId, datasetId, encoded), cancellation));
+            urls.AddRange(await database.WriteAsync(db => Save(db, accountId, datasetId, encoded, filesAreKept), cancellation));
         }
 
         return urls;
@@ -41,13 +41,13 @@ internal sealed class SqliteImages(LocalDatabase database, IdGenerator ids, Time
         return [.. asked.Where((_, i) => seen[i] is null)];
     }
 
-    public async Task<IReadOnlyList<string?>> FindHashesAsync(
+    public async Task<IReadOnlyList<ImageFile?>> FindFilesAsync(
         long accountId, long datasetId, IReadOnlyList<string> urls, CancellationToken cancellation) =>
-        await ReadAsync(accountId, datasetId, urls, (images, url) => images.FindHash(url), cancellation);
+        await ReadAsync(accountId, datasetId, urls, (images, url) => images.FindFile(url), cancellation);
 
-    private List<string> Save(LocalConnection db, long accountId, long datasetId, List<EncodedImage> images) =>
+    private List<string> Save(LocalConnection db, long accountId, long datasetId, List<EncodedImage> images, bool filesAreKept) =>
         DatasetWords.Find(db, accountId, datasetId) is { } dataset
-            ? images.ConvertAll(new ImageWriter(db, datasetId, new ItemMerging(db, ids, dataset, datasetId, time.GetUtcNow())).Save)
+            ? images.ConvertAll(new ImageWriter(db, datasetId, new ItemMerging(db, ids, dataset, datasetId, time.GetUtcNow()), filesAreKept).Save)
             : images.ConvertAll(image => image.Seen.Url);
 
     private async Task<List<T?>> ReadAsync<T>(

@@ -26,7 +26,7 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
 
         Assert.Equal((first.Item.Id, (PixelBox?)null), (again.Item.Id, first.Box));
         Assert.Equal(1, stores.Images.LooksAt(url));
-        var hash = (await stores.Get<IImages>().FindHashesAsync(tag.AccountId, tag.DatasetId, [url], Cancellation))[0]!;
+        var hash = (await stores.Get<IImages>().FindFilesAsync(tag.AccountId, tag.DatasetId, [url], Cancellation))[0]!.Hash;
         await using var file = await stores.Get<IFiles>().OpenAsync(tag.AccountId, KeepImage.FileOf(tag.DatasetId, hash), Cancellation);
         Assert.Equal("a photo"u8.Length, file!.Length);
     }
@@ -100,7 +100,7 @@ public sealed class ReportImagesTests(LocalStores stores) : IClassFixture<LocalS
         Assert.Equal(["no-face", "no-face-in-box"], outcomes.Select(outcome => outcome.Error!.Code));
         Assert.Contains("{x: 40, y: 0, w: 90, h: 90}", outcomes[1].Error!.Detail, StringComparison.Ordinal);
         Assert.Equal(0, (await stores.Datasets.CountAsync(tag.AccountId, tag.DatasetId, Cancellation)).Reports);
-        Assert.Equal([null], await stores.Get<IImages>().FindHashesAsync(tag.AccountId, tag.DatasetId, [url], Cancellation));
+        Assert.Equal([null], await stores.Get<IImages>().FindFilesAsync(tag.AccountId, tag.DatasetId, [url], Cancellation));
     }
 
     [Fact]

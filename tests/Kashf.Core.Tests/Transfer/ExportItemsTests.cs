@@ -30,7 +30,7 @@ public sealed class ExportItemsTests(LocalStores stores) : IClassFixture<LocalSt
             dataset, Assert.Single(await export.SplitAsync(dataset, Cancellation)), isFirst: true, tagNames: false, hash => $"here/{hash}", "export.csv", Cancellation);
 
         Assert.Equal(3, rows);
-        var hash = (await stores.Get<IImages>().FindHashesAsync(dataset.AccountId, dataset.Id, [Kept], Cancellation))[0];
+        var hash = (await stores.Get<IImages>().FindFilesAsync(dataset.AccountId, dataset.Id, [Kept], Cancellation))[0]!.Hash;
         Assert.Equal(new[] { $"here/{hash}", NotKept, NeverOpened }.Order(), await ReadUrlsAsync(dataset));
     }
 

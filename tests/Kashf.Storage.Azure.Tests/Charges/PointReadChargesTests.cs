@@ -62,7 +62,7 @@ public sealed class PointReadChargesTests(AzureStorageFixture storage, ITestOutp
         var (account, urls) = (dataset.AccountId, Enumerable.Range(0, images).Select(i => $"http://host/{i}.jpg").ToList());
         using var listener = new ChargeListener(azure.Process.Services);
 
-        var saving = await listener.ChargesOfAsync(() => Storage.Images.SaveAsync(account, dataset.Id, [.. urls.Select(Image)], Cancellation));
+        var saving = await listener.ChargesOfAsync(() => Storage.Images.SaveAsync(account, dataset.Id, [.. urls.Select(Image)], filesAreKept: true, Cancellation));
         var finding = await listener.ChargesOfAsync(async () =>
             Assert.All(await Storage.Images.FindAsync(account, dataset.Id, "m", urls, Cancellation), Assert.NotNull));
 

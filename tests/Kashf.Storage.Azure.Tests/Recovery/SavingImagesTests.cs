@@ -26,10 +26,10 @@ public sealed class SavingImagesTests(AzureServices services)
             var item = (await storage.AddAsync(dataset, image.Url))[0];
             var writes = 0;
             proxy.Plan = request => request.IsWrite && Interlocked.Increment(ref writes) > stops ? Fault.Refusal(503) : null;
-            stopped = await IsStoppedAsync(() => storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], Cancellation));
+            stopped = await IsStoppedAsync(() => storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], filesAreKept: true, Cancellation));
             proxy.StopFaults();
 
-            Assert.Equal([image.Url], await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], Cancellation));
+            Assert.Equal([image.Url], await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], filesAreKept: true, Cancellation));
 
             var found = await storage.Images.FindAsync(dataset.AccountId, dataset.Id, "m", [image.Url], Cancellation);
             Assert.Equal(image with { Vectors = [] }, found[0]! with { Vectors = [] });
@@ -53,11 +53,11 @@ public sealed class SavingImagesTests(AzureServices services)
         {
             var image = Image($"first {others.Count}");
             others.Add(image with { Url = $"second {others.Count}" });
-            await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], Cancellation);
+            await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [image], filesAreKept: true, Cancellation);
             await storage.ReportAsync(dataset, others[^1].Url, tag);
             var writes = 0;
             proxy.Plan = request => request.IsWrite && Interlocked.Increment(ref writes) >= others.Count ? Fault.Refusal(503) : null;
-            stopped = await IsStoppedAsync(() => storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [others[^1]], Cancellation));
+            stopped = await IsStoppedAsync(() => storage.Images.SaveAsync(dataset.AccountId, dataset.Id, [others[^1]], filesAreKept: true, Cancellation));
             proxy.StopFaults();
         }
 
@@ -65,7 +65,7 @@ public sealed class SavingImagesTests(AzureServices services)
         await work.FinishAsync(Cancellation);
         await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancellation);
         await work.FinishAsync(Cancellation);
-        await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, others, Cancellation);
+        await storage.Images.SaveAsync(dataset.AccountId, dataset.Id, others, filesAreKept: true, Cancellation);
 
         var contents = (await storage.ReportedAsync(dataset)).Select(item => item.Content).Order();
         Assert.Equal(Enumerable.Range(0, others.Count).Select(i => $"first {i}").Order(), contents);

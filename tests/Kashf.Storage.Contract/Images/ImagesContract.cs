@@ -176,11 +176,51 @@ public abstract partial class ImagesContract(StorageFixture storage) : StorageCo
         Assert.All(await HashesAsync(dataset, "a"), Assert.Null);
     }
 
+    [Fact]
+    public async Task SaveAsync_FilesKept_IsToldForTheirUrls()
+    {
+        var dataset = await CreateDatasetAsync();
+        var (kept, notKept) = (TestImages.Of("kept", "cat"), TestImages.Of("not kept", "dog"));
+
+        await SaveKeptAsync(dataset, kept);
+        await SaveAsync(dataset, notKept);
+
+        Assert.Equal([new ImageFile(kept.Hash, true), null, new ImageFile(notKept.Hash, false)], await FilesAsync(dataset, "kept", "none", "not kept"));
+    }
+
+    [Fact]
+    public async Task SaveAsync_FileKeptOnceOrLater_StaysKept()
+    {
+        var dataset = await CreateDatasetAsync();
+        var (once, later) = (TestImages.Of("once", "cat"), TestImages.Of("later", "dog"));
+        await SaveKeptAsync(dataset, once);
+        await SaveAsync(dataset, later);
+
+        await SaveAsync(dataset, once);
+        await SaveKeptAsync(dataset, later);
+
+        Assert.All(await FilesAsync(dataset, "once", "later"), file => Assert.True(file!.IsKept));
+    }
+
+    [Fact]
+    public async Task SaveAsync_AnotherFileAtTheUrl_IsKeptOnlyWhereItWas()
+    {
+        var dataset = await CreateDatasetAsync();
+        await SaveKeptAsync(dataset, TestImages.Of("u", "cat"));
+
+        await SaveAsync(dataset, TestImages.Of("u", "dog"));
+
+        Assert.Equal([new ImageFile(TestImages.HashOf("dog"), false)], await FilesAsync(dataset, "u"));
+    }
+
+    private Task<IReadOnlyList<string>> SaveKeptAsync(Dataset dataset, params SeenImage[] images) =>
+        Storage.Images.SaveAsync(dataset.AccountId, dataset.Id, images, filesAreKept: true, Cancellation);
+
     private Task<Dataset> CreateDatasetAsync(DatasetType type = DatasetType.Image, long? accountId = null) =>
         Storage.CreateDatasetAsync(accountId, type);
 
     private Task<IReadOnlyList<string>> SaveAsync(Dataset dataset, params SeenImage[] images) =>
-        Storage.Images.SaveAsync(dataset.AccountId, dataset.Id, images, Cancellation);
+        Storage.Images.SaveAsync(dataset.AccountId, dataset.Id, images, filesAreKept: false, Cancellation);
 
     private Task<IReadOnlyList<SeenImage?>> FindAsync(Dataset dataset, params string[] urls) =>
         Storage.Images.FindAsync(dataset.AccountId, dataset.Id, Model, urls, Cancellation);
@@ -191,6 +231,9 @@ public abstract partial class ImagesContract(StorageFixture storage) : StorageCo
     private Task<IReadOnlyList<string>> UnseenAsync(Dataset dataset, string model, params string[] urls) =>
         Storage.Images.FindUnseenAsync(dataset.AccountId, dataset.Id, model, urls, Cancellation);
 
-    private Task<IReadOnlyList<string?>> HashesAsync(Dataset dataset, params string[] urls) =>
-        Storage.Images.FindHashesAsync(dataset.AccountId, dataset.Id, urls, Cancellation);
+    private Task<IReadOnlyList<ImageFile?>> FilesAsync(Dataset dataset, params string[] urls) =>
+        Storage.Images.FindFilesAsync(dataset.AccountId, dataset.Id, urls, Cancellation);
+
+    private async Task<IEnumerable<string?>> HashesAsync(Dataset dataset, params string[] urls) =>
+        (await FilesAsync(dataset, urls)).Select(file => file?.Hash);
 }

@@ -122,6 +122,7 @@ public sealed class PurgeTests : IDisposable
             {
                 Url = $"http:{n}", Hash = $"{n / 2:x64}", Width = 1, Height = 1, ModelId = "m", Vectors = [new ImageVector([1])],
             })],
+            filesAreKept: true,
             Cancellation);
         var added = await storage.Get<IItems>().AddAsync(Account, 2, [.. Enumerable.Range(0, 300).Select(n => new NewItem($"never {n}", []))], Cancellation);
         await storage.Get<IPredictions>().SetPassedOverAsync(Account, 2, added.Ids, Cancellation);

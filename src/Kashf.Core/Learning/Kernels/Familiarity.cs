@@ -11,12 +11,16 @@ internal readonly record struct Familiarity(float SquaredLimit)
     private const int FewestVectors = 20;
     private const float Steepness = 12;
 
+    // The furthest of few says little of how far others may be.
+    private const float WidenedByVectors = 5;
+
     /// <summary>Everything is as familiar as can be.</summary>
     public static Familiarity Unlimited { get; } = new(float.PositiveInfinity);
 
     /// <summary>
     /// Sets the limit so that all but one in fifty of the vectors lie within it, and never below the spread of the vectors:
-    /// where many are almost alike, as frames of one scene are, another scene may still show the same.
+    /// where many are almost alike, as frames of one scene are, another scene may still show the same. It is wider the fewer
+    /// they are.
     /// </summary>
     /// <param name="squaredDistances">Of each vector to the nearest that was held in while it was held out.</param>
     /// <param name="squaredSpread">The mean squared distance of the vectors from their mean.</param>
@@ -27,7 +31,7 @@ internal readonly record struct Familiarity(float SquaredLimit)
         var sorted = squaredDistances.ToArray();
         Array.Sort(sorted);
         var within = Math.Min((int)Math.Ceiling(ShareWithin * (sorted.Length + 1)), sorted.Length);
-        return new Familiarity(MathF.Max(sorted[within - 1], (float)squaredSpread));
+        return new Familiarity(MathF.Max(sorted[within - 1], (float)squaredSpread) * (1 + (WidenedByVectors / sorted.Length)));
     }
 
     /// <param name="squaredDistance">To the nearest vector that was learnt from.</param>
