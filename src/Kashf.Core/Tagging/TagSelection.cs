@@ -46,18 +46,8 @@ internal sealed class TagSelection
     }
 
     /// <summary>The same tags without their titles.</summary>
-    public IReadOnlyList<TagProbability> SelectIds(ReadOnlySpan<float> probabilities)
-    {
-        var found = new List<TagProbability>();
-        for (var i = 0; i < tags.Count; i++)
-        {
-            if (IsAccepted(i, probabilities))
-                found.Add(new TagProbability(tags[i].Id, probabilities[tags[i].Position]));
-        }
-
-        found.Sort((left, right) => right.Probability.CompareTo(left.Probability));
-        return found;
-    }
+    public IReadOnlyList<TagProbability> SelectIds(ReadOnlySpan<float> probabilities) =>
+        [.. Select(probabilities).Select(tag => new TagProbability(tag.TagId, (float)tag.Probability))];
 
     /// <summary>The probability of the most probable of the tags that can be answered; 0 where there are none.</summary>
     public float MostProbable(ReadOnlySpan<float> probabilities)
