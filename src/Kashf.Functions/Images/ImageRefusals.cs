@@ -16,9 +16,6 @@ internal static class ImageRefusals
     public static Error Fault { get; } =
         new(ErrorKind.Unprocessable, "image-fault", "something went wrong here while the image was opened; send it again, or in another format, and if that fails too, tell an operator");
 
-    public static Error StillOpening { get; } = new(
-        ErrorKind.Unavailable, "images-still-opening", "the images could not all be opened in the time that a request has; those that were are kept: send the same request again, or fewer reports a request");
-
     public static Error NotFound(string hash) =>
         new(ErrorKind.NotFound, "image-not-found", $"there is no image '{hash}' of yours, or it has expired; upload it again");
 

@@ -4,18 +4,14 @@ using Kashf.Functions.Hosting;
 using Kashf.Functions.Hosting.OpenApi;
 using Kashf.Functions.Hosting.Requests;
 using Kashf.Functions.Images;
-using Kashf.Functions.Jobs;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Options;
 
 namespace Kashf.Functions.Reports;
 
-public sealed class ReportImageTagsFunction(ReportImages reportImages, ImageUploads uploads, BoundedWait wait, IOptions<RequestLimits> limits)
+public sealed class ReportImageTagsFunction(ReportImages reportImages, ImageUploads uploads, IOptions<RequestLimits> limits)
 {
-    // Each try gets on: what was opened is kept.
-    private static readonly TimeSpan AtLeast = TimeSpan.FromSeconds(20);
-
     [Function("ReportImageTags")]
     [Operation("Reports", "Stores what people say of images, or of faces.",
         Description = "Each image is fetched and looked at once. The same image at two addresses is one item, and its latest word on a tag wins. In a dataset of faces a report means the largest clear face, or the one at `box`; the answer says which. A report that is refused carries `error` in its place and the others are stored; where every report is refused, so is the request. multipart/form-data may bring the images themselves as `image_file`, which may be repeated, with one `tag_id` for all.",
@@ -29,8 +25,7 @@ public sealed class ReportImageTagsFunction(ReportImages reportImages, ImageUplo
             request,
             async (account, elements, uploaded) => (uploaded.Refusal ?? ListRules.Check("reports", elements.Count, limits.Value)) is { } refusal
                 ? refusal.ToHttp()
-                : await wait.RunAsync(limited => StoreAsync(account.Id, WithUploads(elements, uploaded.Elements), limited), AtLeast, cancellation)
-                    ?? ImageRefusals.StillOpening.ToHttp(),
+                : await StoreAsync(account.Id, WithUploads(elements, uploaded.Elements), cancellation),
             cancellation);
 
     private async Task<IResult> StoreAsync(long accountId, Elements<ReportImageTagRequest> elements, CancellationToken cancellation)

@@ -14,13 +14,28 @@ internal sealed class AddressGuard(IHostResolver resolver, IOptions<DownloadOpti
     {
         if (RefuseForm(url) is { } refusal)
             return refusal;
-        var isAllowed = allowed.Include(url);
+        if (Host(url) is not { } host)
+            return DownloadErrors.HostName(url);
+        var isAllowed = allowed.Include(host, url.Port);
         if (!isAllowed && !WebPorts.All.Contains(url.Port))
             return DownloadErrors.Port(url);
 
-        IPAddress[] addresses = IPAddress.TryParse(url.IdnHost, out var literal) ? [literal] : [.. await resolver.ResolveAsync(url.IdnHost, cancellation)];
+        IPAddress[] addresses = IPAddress.TryParse(host, out var literal) ? [literal] : [.. await resolver.ResolveAsync(host, cancellation)];
         var isReachable = addresses.Length > 0 && (isAllowed || Array.TrueForAll(addresses, PublicAddresses.Includes));
         return isReachable ? addresses : DownloadErrors.NotPublic(url);
+    }
+
+    /// <returns>Null where the name has no form in ASCII, e.g. because it mixes directions of writing (RFC 5893).</returns>
+    private static string? Host(Uri url)
+    {
+        try
+        {
+            return url.IdnHost;
+        }
+        catch (UriFormatException)
+        {
+            return null;
+        }
     }
 
     private static Error? RefuseForm(Uri url)

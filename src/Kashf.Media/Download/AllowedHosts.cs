@@ -20,7 +20,9 @@ internal sealed class AllowedHosts
         return hosts;
     }
 
-    public bool Include(Uri url) => endpoints.Contains((url.IdnHost.ToLowerInvariant(), url.Port));
+    /// <param name="host">In ASCII.</param>
+    /// <param name="port">That the address names, or its scheme means.</param>
+    public bool Include(string host, int port) => endpoints.Contains((host.ToLowerInvariant(), port));
 
     private void Add(string entry)
     {

@@ -18,6 +18,8 @@ internal static class DownloadErrors
 
     public static Error HostForm(Uri url) => Invalid($"the address's host is a number in an unusual form; write it as '{Host(url)}'");
 
+    public static Error HostName(Uri url) => Invalid($"the name '{Host(url)}' can't be looked up as it is written; write its ASCII form, which begins with xn--");
+
     public static Error Port(Uri url) => Refused(
         "url-port", $"port {url.Port} of '{Host(url)}' is not fetched from; serve the file on port 80 or 443, or have the operator add {Host(url)}:{url.Port} to {DownloadOptions.AllowHostsKey}");
 

@@ -16,6 +16,7 @@ internal sealed partial class FfmpegRunner(
     /// <param name="output">Filled; a run that writes less has failed, and what it writes beyond is not read.</param>
     /// <param name="limit">From the process's start.</param>
     /// <param name="cancellation">Ends the process.</param>
+    /// <exception cref="DecoderEndedException">Something outside ended it, which tells nothing of its input.</exception>
     public async Task<FfmpegRun> RunAsync(
         IEnumerable<string> arguments, ReadOnlyMemory<byte> input, Memory<byte> output, TimeSpan limit, CancellationToken cancellation)
     {
@@ -26,6 +27,7 @@ internal sealed partial class FfmpegRunner(
         {
             using var late = new CancellationTokenSource(limit, time);
             using var end = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellation);
+            var began = time.GetTimestamp();
             using var process = Process.Start(FfmpegCommand.Of(file, arguments, limit, options.Value.MemoryBytes))
                 ?? throw new InvalidOperationException($"'{file}' did not start");
             await using var kill = end.Token.Register(() => Kill(process));
@@ -39,6 +41,9 @@ internal sealed partial class FfmpegRunner(
             if (written == output.Length && process.ExitCode == 0)
                 return FfmpegRun.Complete;
             LogFailure(logger, process.ExitCode, written, output.Length, await complaint);
+            var mostTime = time.GetElapsedTime(began) * Environment.ProcessorCount;
+            if (!late.IsCancellationRequested && FfmpegExit.IsFromOutside(process.ExitCode, mostTime, limit))
+                throw new DecoderEndedException(process.ExitCode);
             return late.IsCancellationRequested ? FfmpegRun.TookTooLong : FfmpegRun.Failed;
         }
         finally

@@ -31,6 +31,7 @@ internal static partial class ModelDescriptionRules
     {
         ModelRole.FaceDetector when model.Output.Detector is null => "output.detector must say what the detector answers: ultraface or yunet",
         ModelRole.FaceDetector when model.Input.Colours == ModelColours.Grey => "input.colours of a face detector must be rgb or bgr",
+        ModelRole.FaceDetector when model.Input.Layout != ModelLayout.Nchw => "input.layout of a face detector must be nchw",
         ModelRole.FaceDetector => null,
         _ when model.Output.Dimension == 0 => "output.dimension must be told: how long the vector is",
         ModelRole.FaceLandmarks when model.Input.Colours != ModelColours.Grey || model.Output.Dimension != 136 =>

@@ -58,6 +58,7 @@ public sealed class InnerAddressTests : IAsyncDisposable
     [InlineData("http://[fe80::1%25eth0]/", "url-not-public")]
     [InlineData("http://0/", "invalid-url")]
     [InlineData("http://127.1/", "invalid-url")]
+    [InlineData("http://سایت1.ایران/a.jpg", "invalid-url")] // no form in ASCII: a right-to-left label that ends in a digit of the Latin script
     [InlineData("http://2130706433/", "invalid-url")]
     [InlineData("http://2130706433/127.0.0.1", "invalid-url")]
     [InlineData("http://0177.0.0.1/", "invalid-url")]

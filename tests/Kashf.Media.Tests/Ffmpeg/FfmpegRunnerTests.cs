@@ -24,12 +24,20 @@ public sealed class FfmpegRunnerTests
     [InlineData("cat; exit 1")]
     [InlineData("printf hell")]
     [InlineData("cat > /dev/null")]
-    [InlineData("kill -9 $$")]
     [InlineData("yes complaint | head -c 1000000 >&2; exit 1")]
     public async Task RunAsync_TooLittleOrAnExitCode_IsAFailure(string script)
     {
         using var program = new PlayedProgram(script);
         Assert.Equal(FfmpegRun.Failed, await RunAsync(program, "hello"u8.ToArray(), new byte[5], Patience, Cancellation));
+    }
+
+    [Theory]
+    [InlineData("kill -9 $$")]
+    [InlineData("kill -15 $$")]
+    public async Task RunAsync_EndedFromOutside_IsNoFaultOfTheInput(string script)
+    {
+        using var program = new PlayedProgram(script);
+        await Assert.ThrowsAsync<DecoderEndedException>(() => RunAsync(program, "hello"u8.ToArray(), new byte[5], Patience, Cancellation));
     }
 
     [Fact]

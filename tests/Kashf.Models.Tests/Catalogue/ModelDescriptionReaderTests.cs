@@ -74,6 +74,17 @@ public sealed class ModelDescriptionReaderTests
         Assert.Contains(named, error.Detail);
     }
 
+    [Fact]
+    public void Read_FaceDetectorWithChannelsLast_IsRefused()
+    {
+        var model = JsonNode.Parse(Whole, documentOptions: new() { CommentHandling = System.Text.Json.JsonCommentHandling.Skip })!;
+        (model["role"], model["output"]!["detector"]) = ("face-detector", "yunet");
+        Assert.Contains("input.layout", ModelDescriptionReader.Read(Encoding.UTF8.GetBytes(model.ToJsonString())).Error?.Detail, StringComparison.Ordinal);
+
+        model["input"]!["layout"] = "nchw";
+        Assert.Null(ModelDescriptionReader.Read(Encoding.UTF8.GetBytes(model.ToJsonString())).Error);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("null")]

@@ -15,8 +15,9 @@ internal readonly ref struct TiffDirectory
     {
         this.bytes = bytes;
         var directory = bytes.U32(4);
-        count = bytes.U16(directory);
         start = directory + sizeof(ushort);
+        // No more than have room: a count of its own would let many small blocks cost as much as large ones.
+        count = (int)Math.Min(bytes.U16(directory), Math.Max(0, (bytes.Length - start) / EntryBytes));
     }
 
     /// <summary>Whether a TIFF structure begins here; all tags are 0 where none does.</summary>

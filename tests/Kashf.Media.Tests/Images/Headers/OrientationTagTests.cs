@@ -40,6 +40,18 @@ public sealed class OrientationTagTests
         Assert.Equal((24, 40), Size(tiff));
     }
 
+    // Where such counts are believed, this takes minutes.
+    [Fact]
+    public async Task Read_JpegOfManyBlocksWhoseCountsLie_IsReadInOnePass()
+    {
+        byte[] block = [0xFF, 0xE1, 0, 18, .. "Exif\0\0MM\0*"u8, 0, 0, 0, 8, 0xFF, 0xFF];
+        var jpeg = await Scene.FileAsync("jpg", 40, 24);
+
+        byte[] file = [.. jpeg.AsSpan(0, 2), .. Enumerable.Repeat(block, 500_000).SelectMany(bytes => bytes), .. jpeg.AsSpan(2)];
+
+        Assert.Equal((40, 24), Size(file));
+    }
+
     private static byte[] Tag(int tag, byte value) => [(byte)tag, (byte)(tag >> 8), 3, 0, 1, 0, 0, 0, value, 0, 0, 0];
 
     private static (int? Width, int? Height) Size(byte[] file)
