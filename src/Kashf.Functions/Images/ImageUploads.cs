@@ -20,27 +20,17 @@ public sealed class ImageUploads(
 
     private const int BlockBytes = 64 << 10;
 
-    /// <summary>Answers a request that may bring images. Where it is refused as a whole, nothing that it brought stays.</summary>
-    internal async Task<IResult> HandleAsync<TRequest>(
+    /// <summary>
+    /// Answers a request that may bring images. Their files stay for some days, even of a request that is refused: another one
+    /// may have brought the same file, or named it by its address.
+    /// </summary>
+    internal Task<IResult> HandleAsync<TRequest>(
         HttpRequest request, Func<Account, TRequest, UploadedFiles, Task<IResult>> handle, CancellationToken cancellation)
         where TRequest : class
     {
         var uploaded = new UploadedFiles();
-        var accountId = 0L;
-        var answer = await pipeline.HandleAsync<TRequest>(
-            request,
-            account =>
-            {
-                accountId = account.Id;
-                return PartsOf(account.Id, request, uploaded);
-            },
-            (account, body) => handle(account, body, uploaded),
-            cancellation);
-        if (answer is not ProblemResult)
-            return answer;
-        foreach (var hash in uploaded.NewHashes)
-            await files.DeleteAsync(accountId, ImageFiles.Upload(hash), cancellation);
-        return answer;
+        return pipeline.HandleAsync<TRequest>(
+            request, account => PartsOf(account.Id, request, uploaded), (account, body) => handle(account, body, uploaded), cancellation);
     }
 
     private FileParts PartsOf(long accountId, HttpRequest request, UploadedFiles uploaded) => new(
@@ -59,25 +49,19 @@ public sealed class ImageUploads(
             if (length > images.Value.FileBytes)
                 uploaded.Refuse(ImageRefusals.TooLarge(uploaded.Elements.Count + 1, images.Value.FileBytes));
             else
-                uploaded.Add(addresses.Upload(request, await SaveAsync(accountId, file.GetBuffer().AsMemory(0, (int)file.Length), uploaded, cancellation)));
+                uploaded.Add(addresses.Upload(request, await SaveAsync(accountId, file.GetBuffer().AsMemory(0, (int)file.Length), cancellation)));
             return null;
         });
 
     /// <returns>The file's hash. Saving it again lets it stay as long as if it were new.</returns>
-    private async Task<string> SaveAsync(long accountId, ReadOnlyMemory<byte> file, UploadedFiles uploaded, CancellationToken cancellation)
+    private async Task<string> SaveAsync(long accountId, ReadOnlyMemory<byte> file, CancellationToken cancellation)
     {
         var hash = Convert.ToHexStringLower(SHA256.HashData(file.Span));
-        await using (var earlier = await files.OpenAsync(accountId, ImageFiles.Upload(hash), cancellation))
-        {
-            if (earlier is null)
-                uploaded.AddNew(hash);
-        }
-
         await files.SaveAsync(accountId, ImageFiles.Upload(hash), async (stream, cancel) => await stream.WriteAsync(file, cancel), cancellation);
         return hash;
     }
 
-    /// <summary>Reads an image to its end, so that the next can be read, but keeps no more than is taken of one.</summary>
+    /// <summary>Reads an image to its end, so that the next can be read, but keeps nothing of one that is longer than is taken.</summary>
     /// <param name="most">Bytes after which reading stops.</param>
     /// <returns>How many bytes were read.</returns>
     private async Task<long> CopyAsync(Stream content, MemoryStream file, long most, CancellationToken cancellation)
@@ -91,6 +75,8 @@ public sealed class ImageUploads(
                 length += read;
                 if (length <= images.Value.FileBytes)
                     file.Write(block, 0, read);
+                else
+                    LetGo(file);
             }
 
             return length;
@@ -99,5 +85,11 @@ public sealed class ImageUploads(
         {
             ArrayPool<byte>.Shared.Return(block);
         }
+    }
+
+    private static void LetGo(MemoryStream file)
+    {
+        file.SetLength(0);
+        file.Capacity = 0;
     }
 }

@@ -7,14 +7,10 @@ namespace Kashf.Functions.Images;
 internal sealed class UploadedFiles
 {
     private readonly List<Element<string>> elements = [];
-    private readonly List<string> newHashes = [];
     private Error? firstRefusal;
 
     /// <summary>In their order, each one's address on this server, or why it was not taken.</summary>
     public IReadOnlyList<Element<string>> Elements => elements;
-
-    /// <summary>Files that were not here before this request.</summary>
-    public IReadOnlyList<string> NewHashes => newHashes;
 
     /// <summary>Of all files, those that were not taken too.</summary>
     public long Bytes { get; set; }
@@ -23,8 +19,6 @@ internal sealed class UploadedFiles
     public Error? Refusal => elements.TrueForAll(element => element.Error is not null) ? firstRefusal : null;
 
     public void Add(string address) => elements.Add(new Element<string>(address, null));
-
-    public void AddNew(string hash) => newHashes.Add(hash);
 
     public void Refuse(Error error)
     {
