@@ -9,7 +9,7 @@ public sealed class UploadedImageFunction(RequestPipeline pipeline, StoredImages
 {
     [Function("UploadedImage")]
     [Operation("Items", "Downloads an image that was uploaded.",
-        Description = "For the account that uploaded it, for some days. Its address stands as `image_url` in the answer to the upload, and may be used wherever an image's address is asked for.",
+        Description = "For the account that uploaded it, for some days, and for as long as a dataset keeps it. Its address stands as `image_url` in the answer to the upload, and may be used wherever an image's address is asked for.",
         AnswerMediaType = StoredImages.AnyMediaType, Errors = [404])]
     public Task<IResult> Run(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/images/{hash}")] HttpRequest request, string hash, CancellationToken cancellation) =>
