@@ -7,4 +7,8 @@ internal static class ImageFiles
     public const string Uploads = "uploads/images";
 
     public static string Upload(string hash) => $"{Uploads}/{hash}";
+
+    /// <returns>Null where the file is no upload.</returns>
+    public static string? UploadedHash(string file) =>
+        file.StartsWith($"{Uploads}/", StringComparison.Ordinal) ? file[(Uploads.Length + 1)..] : null;
 }

@@ -13,6 +13,7 @@ internal static class ImageServices
     public static IServiceCollection AddImageDatasets(this IServiceCollection services, IConfiguration configuration) => services
         .AddSingleton<ImageAddresses>()
         .AddSingleton<SlowHosts>()
+        .AddSingleton<OwnImages>()
         .AddSingleton<ImageSource>()
         .AddSingleton<ImageSight>()
         .AddSingleton<IImageReader, ImageReader>()

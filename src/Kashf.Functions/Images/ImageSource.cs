@@ -1,5 +1,4 @@
 using Kashf.Core.Results;
-using Kashf.Core.Storage;
 using Kashf.Core.Transfer;
 using Kashf.Media.Download;
 using Kashf.Media.Images;
@@ -9,7 +8,7 @@ namespace Kashf.Functions.Images;
 
 /// <summary>The bytes behind an image's address: from the store where it is one of this server, else from the web.</summary>
 public sealed class ImageSource(
-    DownloadClient client, IFiles files, SlowHosts slowHosts, IOptions<ImageOptions> images, IOptions<ImageFileOptions> options, TimeProvider time)
+    DownloadClient client, OwnImages own, SlowHosts slowHosts, IOptions<ImageOptions> images, IOptions<ImageFileOptions> options, TimeProvider time)
 {
     private readonly DownloadLimits limits = new(images.Value.FileBytes, options.Value.DownloadTime);
 
@@ -28,8 +27,8 @@ public sealed class ImageSource(
             return ImageRefusals.BadAddress(reason);
         var address = new Uri(url);
         var mayBeOwn = ImageAddresses.TryRead(address, out var file);
-        if (mayBeOwn && await TryReadOwnAsync(accountId, file!, arriving, cancellation) is { } own)
-            return own;
+        if (mayBeOwn && await TryReadOwnAsync(accountId, file!, arriving, cancellation) is { } stored)
+            return stored;
         var fetched = slowHosts.Refuse(accountId, address) ?? await DownloadAsync(accountId, address, arriving, cancellation);
         return fetched.IsSuccess || !mayBeOwn ? fetched : ImageRefusals.NeitherKeptNorDelivered(fetched.Error);
     }
@@ -37,7 +36,7 @@ public sealed class ImageSource(
     private async Task<ReadOnlyMemory<byte>?> TryReadOwnAsync(
         long accountId, string file, Func<CancellationToken, Task> arriving, CancellationToken cancellation)
     {
-        await using var stream = await files.OpenAsync(accountId, file, cancellation);
+        await using var stream = await own.OpenAsync(accountId, file, cancellation);
         if (stream is null)
             return null;
         await arriving(cancellation);
@@ -52,16 +51,18 @@ public sealed class ImageSource(
         var (started, waited) = (time.GetTimestamp(), TimeSpan.Zero);
         using var bytes = new MemoryStream();
         var downloaded = await client.DownloadAsync(url, bytes, limits with { Arriving = WaitAsync }, cancellation);
-        slowHosts.Tell(accountId, url, isInVain: !downloaded.IsSuccess && time.GetElapsedTime(started) - waited >= LongInVain);
+        var held = downloaded.Error?.Code is DownloadCodes.TooLong or DownloadCodes.TooSlow or DownloadCodes.Failed;
+        slowHosts.Tell(accountId, url, isInVain: held && time.GetElapsedTime(started) - waited >= LongInVain);
         return downloaded.IsSuccess
             ? (ReadOnlyMemory<byte>)bytes.GetBuffer().AsMemory(0, (int)bytes.Length)
             : ImageRefusals.Undelivered(downloaded.Error);
 
-        async Task WaitAsync(CancellationToken caller)
+        async Task WaitAsync(long? length, CancellationToken caller)
         {
             var from = time.GetTimestamp();
             await arriving(caller);
             waited = time.GetElapsedTime(from);
+            bytes.Capacity = (int)(length ?? 0);
         }
     }
 }

@@ -1,4 +1,3 @@
-using Kashf.Core.Storage;
 using Kashf.Functions.Hosting;
 using Kashf.Media.Images;
 using Microsoft.AspNetCore.Http;
@@ -7,7 +6,7 @@ using Microsoft.Net.Http.Headers;
 namespace Kashf.Functions.Images;
 
 /// <summary>Answers image files of the store to their owner.</summary>
-public sealed class StoredImages(IFiles files, ImageDecoder decoder)
+public sealed class StoredImages(OwnImages own, ImageDecoder decoder)
 {
     public const string AnyMediaType = "image/*";
 
@@ -18,7 +17,7 @@ public sealed class StoredImages(IFiles files, ImageDecoder decoder)
 
     internal async Task<IResult> AnswerAsync(long accountId, string hash, Func<string, string> nameOf, CancellationToken cancellation)
     {
-        if (!IsHash(hash) || await files.OpenAsync(accountId, nameOf(hash), cancellation) is not { } stream)
+        if (!IsHash(hash) || await own.OpenAsync(accountId, nameOf(hash), cancellation) is not { } stream)
             return ImageRefusals.NotFound(hash).ToHttp();
         var file = new byte[stream.Length];
         await using (stream)

@@ -74,7 +74,7 @@ public sealed class DownloadClient
             return DownloadErrors.TooLarge(url, limits.Bytes);
 
         if (limits.Arriving is { } arriving)
-            await clock.PauseAsync(arriving);
+            await clock.PauseAsync(caller => arriving(head.ContentLength, caller));
         await using var body = await response.Content.ReadAsStreamAsync(clock.Caller);
         var copied = await CopyAsync(url, body, destination, limits.Bytes, clock);
         return copied.Map(length => new DownloadedFile(url, head.ContentType?.MediaType?.ToLowerInvariant(), length));

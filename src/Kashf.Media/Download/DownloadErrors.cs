@@ -46,13 +46,13 @@ internal static class DownloadErrors
         Refused("download-too-large", $"the file at '{Host(url)}' has more than {limit:N0} bytes; give a smaller one, or split it");
 
     public static Error TooLong(Uri url, TimeSpan limit) =>
-        Refused("download-too-long", $"the file at '{Host(url)}' took longer than {Seconds(limit)} seconds; try again, serve it faster, or split it");
+        Refused(DownloadCodes.TooLong, $"the file at '{Host(url)}' took longer than {Seconds(limit)} seconds; try again, serve it faster, or split it");
 
     public static Error TooSlow(Uri url, int bytes, TimeSpan window) => Refused(
-        "download-too-slow", $"'{Host(url)}' sent fewer than {bytes:N0} bytes in {Seconds(window)} seconds; try again, or serve the file faster");
+        DownloadCodes.TooSlow, $"'{Host(url)}' sent fewer than {bytes:N0} bytes in {Seconds(window)} seconds; try again, or serve the file faster");
 
     public static Error Failed(Uri url) =>
-        Refused("download-failed", $"the connection to '{Host(url)}' failed or ended early; check that the address opens elsewhere, and try again");
+        Refused(DownloadCodes.Failed, $"the connection to '{Host(url)}' failed or ended early; check that the address opens elsewhere, and try again");
 
     private static Error Invalid(string detail) => new(ErrorKind.Invalid, "invalid-url", detail);
 

@@ -25,6 +25,37 @@ public sealed class ImageSourceTests
     }
 
     [Fact]
+    public async Task ReadAsync_HostThatTakesItsTimeToRefuse_IsAskedAgain()
+    {
+        using var host = new TcpListener(IPAddress.Loopback, 0);
+        host.Start();
+        var address = host.LocalEndpoint.ToString()!;
+        await using var services = new OpeningServices(new("KASHF_ALLOW_HOSTS", address), new("ImageFiles:DownloadSeconds", "4"));
+        var answering = AnswerSlowlyAsync(host, 4);
+
+        var codes = (await Task.WhenAll(Enumerable.Range(0, 3).Select(i => ReadAsync(services, 1, $"http://{address}/{i}.jpg")))).Append(
+            await ReadAsync(services, 1, $"http://{address}/3.jpg"));
+
+        Assert.All(codes, code => Assert.Equal("download-status", code));
+        await answering;
+    }
+
+    [Fact]
+    public async Task ReadAsync_UploadThatIsGone_IsFoundInTheDatasetThatKeepsIt()
+    {
+        await using var services = new OpeningServices();
+        var upload = await services.StoreAsync(OpeningServices.Gif);
+        var hash = upload.Split('/')[^2];
+        await services.SaveAsync($"datasets/{await services.CreateDatasetAsync()}/images/{hash}", OpeningServices.Gif);
+
+        await services.DeleteAsync($"uploads/images/{hash}");
+
+        var read = await services.Source.ReadAsync(OpeningServices.AccountId, upload, null, _ => Task.CompletedTask, Cancellation);
+        Assert.Equal(OpeningServices.Gif, read.Value.ToArray());
+        Assert.Equal("image-expired", await ReadAsync(services, OpeningServices.AccountId + 1, upload));
+    }
+
+    [Fact]
     public async Task ReadAsync_HostThatHangs_TakesNoPlaceForItsFile()
     {
         using var host = new TcpListener(IPAddress.Loopback, 0);
@@ -45,6 +76,14 @@ public sealed class ImageSourceTests
             return Task.CompletedTask;
         }
     }
+
+    /// <summary>Refuses each request alone, after longer than nobody is held up.</summary>
+    private static Task AnswerSlowlyAsync(TcpListener host, int requests) => Task.WhenAll(Enumerable.Range(0, requests).Select(async _ =>
+    {
+        using var client = await host.AcceptTcpClientAsync(Cancellation);
+        await Task.Delay(TimeSpan.FromSeconds(1.1), TimeProvider.System, Cancellation);
+        await client.GetStream().WriteAsync("HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"u8.ToArray(), Cancellation);
+    }));
 
     private static async Task<string> ReadAsync(OpeningServices services, long accountId, string url) =>
         (await services.Source.ReadAsync(accountId, url, null, _ => Task.CompletedTask, Cancellation)).Error!.Code;

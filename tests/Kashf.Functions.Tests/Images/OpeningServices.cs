@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Kashf.Core.Datasets;
 using Kashf.Core.Storage;
 using Kashf.Functions.Images;
 using Kashf.Functions.Tests.Hosting.Faults;
@@ -32,6 +33,7 @@ internal sealed class OpeningServices : IAsyncDisposable
             .AddModels(configuration)
             .AddSingleton<ILogger<ImageReader>>(Log)
             .AddSingleton<SlowHosts>()
+            .AddSingleton<OwnImages>()
             .AddSingleton<ImageSource>()
             .AddSingleton<ImageSight>()
             .AddSingleton<ImageReader>()
@@ -59,6 +61,17 @@ internal sealed class OpeningServices : IAsyncDisposable
 
     public Task SaveAsync(string name, byte[] file) => services.GetRequiredService<IFiles>().SaveAsync(
         AccountId, name, (stream, token) => stream.WriteAsync(file, token).AsTask(), TestContext.Current.CancellationToken);
+
+    public Task DeleteAsync(string name) =>
+        services.GetRequiredService<IFiles>().DeleteAsync(AccountId, name, TestContext.Current.CancellationToken);
+
+    /// <returns>The id of a new dataset of images.</returns>
+    public async Task<long> CreateDatasetAsync()
+    {
+        var dataset = new Dataset { Id = 11, AccountId = AccountId, Slug = "images", Title = "images", Type = DatasetType.Image, CreatedAt = TimeProvider.System.GetUtcNow() };
+        Assert.NotNull(await services.GetRequiredService<IDatasets>().TryCreateAsync(dataset, TestContext.Current.CancellationToken));
+        return dataset.Id;
+    }
 
     public async ValueTask DisposeAsync()
     {

@@ -97,12 +97,33 @@ public sealed class DownloadTimeTests : IAsyncDisposable
         var arrived = 0;
         foreach (var page in new[] { 1, 2 })
         {
-            var limits = new DownloadLimits(1_000_000) { Arriving = _ => Task.FromResult(arrived++) };
+            var limits = new DownloadLimits(1_000_000) { Arriving = (_, _) => Task.FromResult(arrived++) };
             var file = await internet.Client(Impatient).DownloadAsync(new Uri($"http://a.example/{page}"), Stream.Null, limits, TestContext.Current.CancellationToken);
             Assert.False(file.IsSuccess);
         }
 
         Assert.Equal(0, arrived);
+    }
+
+    [Fact]
+    public async Task DownloadAsync_LengthThatIsKnown_IsToldBeforeTheFileComes()
+    {
+        internet.Page("a.example/1", (stream, cancellation) => stream.WriteAsync("HTTP/1.1 200 OK\r\nContent-Length: 3\r\n\r\nabc"u8.ToArray(), cancellation).AsTask());
+        internet.Page("a.example/2", (stream, cancellation) => stream.WriteAsync("HTTP/1.1 200 OK\r\nTransfer-Encoding: chunked\r\n\r\n3\r\nabc\r\n0\r\n\r\n"u8.ToArray(), cancellation).AsTask());
+        var lengths = new List<long?>();
+        foreach (var page in new[] { 1, 2 })
+        {
+            var limits = new DownloadLimits(1_000_000) { Arriving = (length, _) => Told(length) };
+            Assert.True((await internet.Client(Impatient).DownloadAsync(new Uri($"http://a.example/{page}"), Stream.Null, limits, TestContext.Current.CancellationToken)).IsSuccess);
+        }
+
+        Assert.Equal([3, null], lengths);
+
+        Task Told(long? length)
+        {
+            lengths.Add(length);
+            return Task.CompletedTask;
+        }
     }
 
     private static DownloadOptions Impatient { get; } = new() { ProgressSeconds = 0.5, ProgressBytes = 100_000 };
