@@ -11,7 +11,7 @@ public sealed class TagImagesFunction(ImageRequests requests, ImageTagging taggi
 {
     [Function("TagImages")]
     [Operation("Tagging", "Finds a dataset's concepts in new images.",
-        Description = "Images that can't be opened carry `error` in place of `tags`; the others are tagged. The `image_url` of an uploaded file is its address on this server.",
+        Description = "An image in which nothing is recognised has the one tag with id 0. Images that can't be opened carry `error` in place of `tags`; the others are tagged. The `image_url` of an uploaded file is its address on this server.",
         Request = typeof(TagImagesRequest), FileField = ImageUploads.Field,
         Example = """{"dataset": "iran", "image_urls": ["https://example.com/tower.jpg"]}""",
         Answer = typeof(IReadOnlyList<TaggedImageAnswer>), AlternativeAnswer = typeof(ProcessingAnswer), LateAnswer = typeof(ProcessingAnswer), Errors = [404, 409, 413])]
