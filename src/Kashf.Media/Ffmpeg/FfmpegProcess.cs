@@ -35,6 +35,7 @@ internal sealed class FfmpegProcess : IAsyncDisposable
         var process = Process.Start(FfmpegCommand.Of(file, arguments, processorTime, memoryBytes))
             ?? throw new InvalidOperationException($"'{file}' did not start");
         process.StandardInput.Close();
+        PipeSize.Enlarge(process.StandardOutput.BaseStream);
         return new(process, processorTime, time);
     }
 

@@ -37,8 +37,8 @@ public sealed partial class FrameReader
     /// <param name="info">What the video is.</param>
     /// <param name="segment">What is wanted.</param>
     /// <param name="atLeast">
-    /// Pixels that the shorter side must have, where the video has as many: larger frames are scaled down to it.
-    /// <see cref="int.MaxValue"/> for the full size.
+    /// Pixels that the shorter side must have, where the video has as many: much larger frames are scaled down to it, others as
+    /// <see cref="VideoFrame.ToImage"/> says. <see cref="int.MaxValue"/> for the full size.
     /// </param>
     /// <param name="cancellation">Ends the process.</param>
     /// <returns>
@@ -80,7 +80,7 @@ public sealed partial class FrameReader
                 while (sample < segment.Samples.Count && segment.Samples[sample].Timestamp < timestamp)
                     sample++;
                 if (!isTooLate && sample < segment.Samples.Count && segment.Samples[sample].Timestamp == timestamp)
-                    yield return Frame(info.Track, segment.Samples[sample++], size, memory);
+                    yield return Frame(info.Track, segment.Samples[sample++], size, atLeast, memory);
                 else
                     ArrayPool<byte>.Shared.Return(memory);
             }
@@ -119,14 +119,14 @@ public sealed partial class FrameReader
         return null;
     }
 
-    private static VideoFrame Frame(VideoTrack track, FrameSample sample, (int Width, int Height) size, byte[] memory)
+    private static VideoFrame Frame(VideoTrack track, FrameSample sample, (int Width, int Height) size, int atLeast, byte[] memory)
     {
         var planes = new PlanarImage(size.Width, size.Height, memory.AsMemory(0, PlanarImage.BytesOf(size.Width, size.Height)))
         {
             Matrix = track.Matrix,
             IsFullRange = track.IsFullRange,
         };
-        return new(sample.Position, planes, memory, ArrayPool<byte>.Shared);
+        return new(sample.Position, planes, atLeast, memory, ArrayPool<byte>.Shared);
     }
 
     [LoggerMessage(1, LogLevel.Debug, "ffmpeg: {Complaints}")]

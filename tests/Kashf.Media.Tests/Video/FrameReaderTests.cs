@@ -131,16 +131,29 @@ public sealed class FrameReaderTests : IDisposable
     }
 
     [Fact]
-    public async Task ReadAsync_LargerThanWanted_IsScaledDown()
+    public async Task ToImage_LargerThanWanted_IsSmallerByAWholeNumber()
     {
         var path = await folder.MakeAsync("a.mp4", H264, "-t 0.2");
         await using var reading = new VideoReading();
         var index = await reading.IndexAsync(path);
         var segments = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(40), TimeSpan.FromSeconds(60), 1);
         var small = await reading.FramesAsync(path, index, segments, frame => frame.ToImage(), atLeast: 48);
-        Assert.All(small, frame => Assert.Equal((64, 48), (frame.Seen.Width, frame.Seen.Height)));
+        Assert.All(small, frame => Assert.Equal((80, 60), (frame.Seen.Width, frame.Seen.Height)));
         var large = await reading.FramesAsync(path, index, segments, frame => frame.ToImage(), atLeast: 1_000);
         Assert.All(large, frame => Assert.Equal((160, 120), (frame.Seen.Width, frame.Seen.Height)));
+    }
+
+    [Theory]
+    [InlineData("1920x1080", 1920, 1080)]
+    [InlineData("2560x1440", 320, 180)]
+    public async Task ReadAsync_LargerThan1080p_IsScaledDown(string size, int width, int height)
+    {
+        var path = await folder.MakeOfAsync($"testsrc2=size={size}:rate=25:duration=0.08", "a.mp4", "-c:v libx264 -preset ultrafast");
+        await using var reading = new VideoReading();
+        var index = await reading.IndexAsync(path);
+        var segments = SegmentPlan.Of(index, VideoReading.EveryMilliseconds(40), TimeSpan.FromSeconds(60), 1);
+        var read = await reading.FramesAsync(path, index, segments, frame => (frame.Planes.Width, frame.Planes.Height), atLeast: 180);
+        Assert.Equal([(width, height), (width, height)], read.Select(frame => frame.Seen));
     }
 
     [Theory]

@@ -33,11 +33,13 @@ internal sealed class ClipReader : IAsyncDisposable
         string file, TimeSpan every, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var index = await IndexAsync(file, cancellation);
-        var segment = SegmentPlan.Of(index, new FrameSettings(every, 0, null), index.Info.Duration + every, 1).Single();
-        await foreach (var frame in services.GetRequiredService<FrameReader>().ReadAsync(file, index.Info, segment, AtLeast, cancellation))
+        foreach (var segment in SegmentPlan.Of(index, new FrameSettings(every, 0, null), index.Info.Duration + every, 1))
         {
-            using var decoded = Require(frame);
-            yield return decoded;
+            await foreach (var frame in services.GetRequiredService<FrameReader>().ReadAsync(file, index.Info, segment, AtLeast, cancellation))
+            {
+                using var decoded = Require(frame);
+                yield return decoded;
+            }
         }
     }
 

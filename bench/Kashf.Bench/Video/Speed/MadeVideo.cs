@@ -7,27 +7,17 @@ namespace Kashf.Bench.Video.Speed;
 internal static class MadeVideo
 {
     /// <summary>A concert and a table with bottles, enlarged to 854 x 480, again and again.</summary>
-    public static async Task<string> LoopAsync(string folder, int seconds, CancellationToken cancellation)
+    public static async Task<string> LoopAsync(string folder, string name, int seconds, int framesPerSecond, CancellationToken cancellation)
     {
-        var (part, path) = (Path.Combine(folder, "part.mp4"), Path.Combine(folder, "loop.mp4"));
+        var (part, path) = (Path.Combine(folder, $"part-{name}"), Path.Combine(folder, name));
         await Clip.FfmpegAsync(
             [
                 "-t", "9", "-i", Clip.Concert, "-t", "15", "-i", Clip.Bottles, "-filter_complex",
-                "[0:v]fps=25,scale=854:480,setsar=1[a];[1:v]fps=25,scale=854:480,setsar=1[b];[a][b]concat=n=2:v=1:a=0",
-                "-an", "-c:v", "libx264", "-preset", "medium", "-crf", "23", "-g", "125", part,
+                string.Create(CultureInfo.InvariantCulture, $"[0:v]fps={framesPerSecond},scale=854:480,setsar=1[a];[1:v]fps={framesPerSecond},scale=854:480,setsar=1[b];[a][b]concat=n=2:v=1:a=0"),
+                "-an", "-c:v", "libx264", "-preset", "medium", "-crf", "23", "-g", (5 * framesPerSecond).ToString(CultureInfo.InvariantCulture), part,
             ],
             cancellation);
         await Clip.FfmpegAsync(["-stream_loop", "-1", "-i", part, "-t", seconds.ToString(CultureInfo.InvariantCulture), "-c", "copy", path], cancellation);
-        return path;
-    }
-
-    /// <summary>Two hours of 854 x 480, five frames a second.</summary>
-    public static async Task<string> LongAsync(string folder, CancellationToken cancellation)
-    {
-        var (part, path) = (Path.Combine(folder, "minute.mp4"), Path.Combine(folder, "long.mp4"));
-        await Clip.FfmpegAsync(
-            ["-f", "lavfi", "-i", "testsrc2=size=854x480:rate=5:duration=60", "-c:v", "libx264", "-preset", "veryfast", "-g", "50", part], cancellation);
-        await Clip.FfmpegAsync(["-stream_loop", "119", "-i", part, "-c", "copy", path], cancellation);
         return path;
     }
 

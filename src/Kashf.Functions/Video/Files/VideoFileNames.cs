@@ -16,7 +16,7 @@ internal static class VideoFileNames
     public const string Seen = "seen-videos";
 
     /// <summary>Raised whenever the frames that are kept, how they are stored, or the tracks of faces come out otherwise than before.</summary>
-    private const int SeenVersion = 1;
+    private const int SeenVersion = 2;
 
     private const int KeyDigits = 32;
 

@@ -10,8 +10,8 @@ namespace Kashf.Functions.Video.Sight;
 /// <param name="keep">Whether the next frame is one to look at.</param>
 internal sealed class FrameQueue(Func<FramePosition, FrameSignature, bool> keep)
 {
-    // Decoding goes on while the model looks at one; of frames for faces these are 22 MB.
-    private const int FramesAhead = 16;
+    // Decoding goes on while the model looks at one; of 1080p these are 25 MB.
+    private const int FramesAhead = 8;
 
     private readonly Channel<SelectedFrame> queue = Channel.CreateBounded<SelectedFrame>(
         new BoundedChannelOptions(FramesAhead) { SingleReader = true, SingleWriter = true });

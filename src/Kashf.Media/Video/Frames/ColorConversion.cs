@@ -27,14 +27,19 @@ internal static class ColorConversion
 
     private static void ConvertRow(ReadOnlySpan<byte> luma, ReadOnlySpan<byte> blue, ReadOnlySpan<byte> red, ColorWeights weights, Span<byte> pixels)
     {
-        for (var x = 0; x < luma.Length; x++)
+        for (var x = 0; x < luma.Length; x += 2)
         {
-            var brightness = ((luma[x] - weights.Black) * weights.Luma) + ColorWeights.Half;
             var (u, v) = (blue[x / 2] - 128, red[x / 2] - 128);
-            var pixel = pixels.Slice(x * PixelImage.Channels, PixelImage.Channels);
-            pixel[0] = Clamp(brightness + (v * weights.RedOfRed));
-            pixel[1] = Clamp(brightness - (u * weights.GreenOfBlue) - (v * weights.GreenOfRed));
-            pixel[2] = Clamp(brightness + (u * weights.BlueOfBlue));
+            var (r, g, b) = (v * weights.RedOfRed, -(u * weights.GreenOfBlue) - (v * weights.GreenOfRed), u * weights.BlueOfBlue);
+            Write(luma[x], pixels.Slice(x * PixelImage.Channels, PixelImage.Channels));
+            if (x + 1 < luma.Length)
+                Write(luma[x + 1], pixels.Slice((x + 1) * PixelImage.Channels, PixelImage.Channels));
+
+            void Write(byte value, Span<byte> pixel)
+            {
+                var brightness = ((value - weights.Black) * weights.Luma) + ColorWeights.Half;
+                (pixel[0], pixel[1], pixel[2]) = (Clamp(brightness + r), Clamp(brightness + g), Clamp(brightness + b));
+            }
         }
     }
 

@@ -26,7 +26,7 @@ internal static class FrameArguments
     public static IReadOnlyList<string> For(string path, VideoTrack track, VideoSegment segment, (int Width, int Height) size, FrameStart start, int threads) =>
     [
         .. Input(path, track, start, threads),
-        "-vf", Filters(track, segment, size), "-f", "rawvideo", "pipe:1",
+        "-vf", Filters(track, segment, size), "-avioflags", "direct", "-f", "rawvideo", "pipe:1",
     ];
 
     /// <summary>The same for the timestamps of frames alone, from the beginning of the file.</summary>

@@ -8,7 +8,7 @@ namespace Kashf.Media.Video.Signatures;
 internal static class CellMeans
 {
     /// <summary>As many rows of bytes as surely fit into sixteen bits.</summary>
-    private const int MostRows = ushort.MaxValue / byte.MaxValue;
+    public const int MostRows = ushort.MaxValue / byte.MaxValue;
 
     /// <param name="plane">Row after row without padding.</param>
     /// <param name="side">How many cells there are in a row, and in a column; where the plane is smaller, cells share pixels.</param>
@@ -42,7 +42,9 @@ internal static class CellMeans
     }
 
     /// <summary>Adds up the bytes of each column.</summary>
-    private static void AddRows(ReadOnlySpan<byte> rows, Span<ushort> columns)
+    /// <param name="rows">Up to <see cref="MostRows"/>.</param>
+    /// <param name="columns">As many as a row has; overwritten.</param>
+    public static void AddRows(ReadOnlySpan<byte> rows, Span<ushort> columns)
     {
         columns.Clear();
         for (; rows.Length > 0; rows = rows[columns.Length..])
