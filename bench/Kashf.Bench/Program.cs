@@ -40,7 +40,7 @@ static int Usage()
     Console.Error.WriteLine("       Kashf.Bench scale");
     Console.Error.WriteLine("       Kashf.Bench storage [--items N]");
     Console.Error.WriteLine("       Kashf.Bench text [--data DIR] [--quick]");
-    Console.Error.WriteLine("       Kashf.Bench video [cuts] [accuracy] [tracks] [speed]");
+    Console.Error.WriteLine("       Kashf.Bench video [cuts] [accuracy] [tracks] [speed] [crash]");
     Console.Error.WriteLine("       Kashf.Bench wrong-labels");
     return 2;
 }

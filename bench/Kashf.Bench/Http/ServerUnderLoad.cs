@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Globalization;
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
 using Kashf.Functions.Hosting.Requests;
@@ -13,40 +14,63 @@ internal sealed partial class ServerUnderLoad : IAsyncDisposable
 {
     private const string Key = "benchmark-key";
 
-    private readonly Process process;
     private readonly DirectoryInfo data = Directory.CreateTempSubdirectory("kashf-bench");
+    private readonly (string Name, string Value)[] settings;
+    private readonly StringBuilder output = new();
+    private Process process = null!;
+    private Task reading = Task.CompletedTask;
 
-    private ServerUnderLoad((string Name, string Value)[] settings)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
-        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Kashf.Server.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
-            start.ArgumentList.Add(argument);
-        start.Environment["KASHF_KEY"] = Key;
-        foreach (var (name, value) in settings)
-            start.Environment[name] = value;
-        process = Process.Start(start)!;
-    }
+    private ServerUnderLoad((string Name, string Value)[] settings) => this.settings = settings;
 
     public HttpClient Client { get; private set; } = null!;
 
     /// <summary>From the start of the process to the answer of its first request.</summary>
     public TimeSpan StartTime { get; private set; }
 
+    public string DataFolder => data.FullName;
+
+    /// <summary>What it has printed, over all its starts.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (output)
+                return output.ToString();
+        }
+    }
+
     /// <param name="settings">As environment variables.</param>
     public static async Task<ServerUnderLoad> StartAsync(CancellationToken cancellation, params (string Name, string Value)[] settings)
     {
-        var clock = Stopwatch.StartNew();
         var server = new ServerUnderLoad(settings);
-        server.Client = new HttpClient
+        await server.StartAsync(cancellation);
+        return server;
+    }
+
+    /// <summary>Starts it once more on the same data, after <see cref="KillAsync"/>.</summary>
+    public async Task StartAsync(CancellationToken cancellation)
+    {
+        var clock = Stopwatch.StartNew();
+        process = Start();
+        Client = new HttpClient
         {
-            BaseAddress = new Uri(await server.AddressAsync(cancellation)),
+            BaseAddress = new Uri(await AddressAsync(cancellation)),
             DefaultRequestHeaders = { Authorization = new AuthenticationHeaderValue("Token", Key) },
         };
-        (await server.Client.GetAsync("/api/list_datasets/", cancellation)).EnsureSuccessStatusCode();
-        server.StartTime = clock.Elapsed;
+        (await Client.GetAsync("/api/list_datasets/", cancellation)).EnsureSuccessStatusCode();
+        StartTime = clock.Elapsed;
         // What follows on the pipe must not fill it.
-        _ = server.process.StandardOutput.ReadToEndAsync(cancellation);
-        return server;
+        reading = ReadAsync(process.StandardOutput);
+    }
+
+    /// <summary>Ends it with SIGKILL: it cannot put anything in order.</summary>
+    public async Task KillAsync()
+    {
+        Client.Dispose();
+        process.Kill();
+        await process.WaitForExitAsync();
+        await reading;
+        process.Dispose();
     }
 
     /// <summary>What the server has used of all processors.</summary>
@@ -82,11 +106,28 @@ internal sealed partial class ServerUnderLoad : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        Client.Dispose();
-        process.Kill();
-        await process.WaitForExitAsync();
-        process.Dispose();
+        await KillAsync();
         data.Delete(recursive: true);
+    }
+
+    private Process Start()
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true };
+        foreach (var argument in new[] { Path.Combine(AppContext.BaseDirectory, "Kashf.Server.dll"), "serve", "--urls", "http://127.0.0.1:0", "--data", data.FullName })
+            start.ArgumentList.Add(argument);
+        start.Environment["KASHF_KEY"] = Key;
+        foreach (var (name, value) in settings)
+            start.Environment[name] = value;
+        return Process.Start(start)!;
+    }
+
+    private async Task ReadAsync(StreamReader printed)
+    {
+        while (await printed.ReadLineAsync(CancellationToken.None) is { } line)
+        {
+            lock (output)
+                output.AppendLine(line);
+        }
     }
 
     private async Task<string> AddressAsync(CancellationToken cancellation)

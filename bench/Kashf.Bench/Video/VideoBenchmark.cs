@@ -1,5 +1,6 @@
 using Kashf.Bench.Video.Accuracy;
 using Kashf.Bench.Video.Clips;
+using Kashf.Bench.Video.Crash;
 using Kashf.Bench.Video.Cuts;
 using Kashf.Bench.Video.Speed;
 using Kashf.Bench.Video.Tracks;
@@ -7,11 +8,11 @@ using Spectre.Console;
 
 namespace Kashf.Bench.Video;
 
-/// <summary>Quality of what is kept and tagged of videos, and how fast they are read and looked at.</summary>
+/// <summary>Quality of what is kept and tagged of videos, how fast they are read and looked at, and what a job on them survives.</summary>
 internal static class VideoBenchmark
 {
     private const int Width = 250;
-    private static readonly string[] Parts = ["cuts", "accuracy", "tracks", "speed"];
+    private static readonly string[] Parts = ["cuts", "accuracy", "tracks", "speed", "crash"];
 
     /// <param name="parts">None for all.</param>
     public static async Task<int> RunAsync(string[] parts, CancellationToken cancellation)
@@ -34,6 +35,8 @@ internal static class VideoBenchmark
             await TracksBenchmark.RunAsync(cancellation);
         if (Wanted("speed"))
             await VideoSpeedBenchmark.RunAsync(cancellation);
+        if (Wanted("crash"))
+            await VideoCrashBenchmark.RunAsync(cancellation);
         return 0;
     }
 }
