@@ -1,4 +1,5 @@
 using Kashf.Core.Datasets;
+using Kashf.Core.Results;
 using Kashf.Core.Storage;
 using Microsoft.Extensions.Options;
 
@@ -7,13 +8,16 @@ namespace Kashf.Core.Images;
 /// <summary>Saves an image of a dataset: what the model saw in it and, where that is wanted, its file.</summary>
 public sealed class KeepImage(IDatasets datasets, IImages images, IFiles files, IOptions<ImageOptions> options)
 {
-    /// <returns>The image under the URL of its item.</returns>
-    public async Task<SeenImage> RunAsync(Dataset dataset, OpenedImage image, CancellationToken cancellation)
+    private static readonly Error Replaced = new(
+        ErrorKind.Unprocessable, "image-replaced", "something else is at this address now, an image that the dataset has under another; the item stays as it is: report the image from where it is now");
+
+    /// <returns>The image under the URL of its item; or an error where its URL belongs to an item of another image.</returns>
+    public async Task<Result<SeenImage>> RunAsync(Dataset dataset, OpenedImage image, CancellationToken cancellation)
     {
         if (options.Value.KeepOriginals)
             await KeepFileAsync(dataset, image, cancellation);
         var urls = await images.SaveAsync(dataset.AccountId, dataset.Id, [image.Seen], options.Value.KeepOriginals, cancellation);
-        return image.Seen with { Url = urls[0] };
+        return urls[0] is { } url ? image.Seen with { Url = url } : Replaced;
     }
 
     /// <summary>The name of an image's file among those of its account.</summary>

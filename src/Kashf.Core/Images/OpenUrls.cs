@@ -20,14 +20,14 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
     /// <returns>For each URL, in order, what <paramref name="use"/> returned, or why the image can't be opened.</returns>
     public Task<IReadOnlyList<Result<T>>> RunAsync<T>(
         Dataset dataset, IReadOnlyList<string> urls, Func<OpenedImage, CancellationToken, Task<T>> use, CancellationToken cancellation) =>
-        RunAsync(dataset, urls, [], use, CancellationToken.None, cancellation);
+        RunAsync<T>(dataset, urls, [], async (image, token) => await use(image, token), CancellationToken.None, cancellation);
 
     /// <summary>The same for items: of those that were opened before, the file that was kept is looked at.</summary>
     /// <param name="enough">Ends the opening: what is not open by then is refused, with what is open the work goes on.</param>
     public async Task<IReadOnlyList<Result<T>>> RunItemsAsync<T>(
         Dataset dataset,
         IReadOnlyList<string> urls,
-        Func<OpenedImage, CancellationToken, Task<T>> use,
+        Func<OpenedImage, CancellationToken, Task<Result<T>>> use,
         CancellationToken enough,
         CancellationToken cancellation)
     {
@@ -46,7 +46,7 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         Dataset dataset,
         IReadOnlyList<string> urls,
         Dictionary<string, string> kept,
-        Func<OpenedImage, CancellationToken, Task<T>> use,
+        Func<OpenedImage, CancellationToken, Task<Result<T>>> use,
         CancellationToken enough,
         CancellationToken cancellation)
     {
@@ -62,7 +62,7 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
 
     private async Task<Result<T>> UseAsync<T>(
         Func<FilePlace, CancellationToken, Task<Result<OpenedImage>>> open,
-        Func<OpenedImage, CancellationToken, Task<T>> use,
+        Func<OpenedImage, CancellationToken, Task<Result<T>>> use,
         CancellationToken enough,
         CancellationToken cancellation)
     {
@@ -71,7 +71,7 @@ public sealed class OpenUrls(IImageReader reader, IImages images, RecentlySeen r
         try
         {
             var opened = await open(place, either.Token);
-            return await opened.MapAsync(image => use(image, cancellation));
+            return await opened.BindAsync(image => use(image, cancellation));
         }
         catch (OperationCanceledException) when (enough.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {

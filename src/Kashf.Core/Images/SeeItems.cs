@@ -18,7 +18,7 @@ public sealed class SeeItems(IImages images, IImageReader reader, OpenUrls openU
         var opened = await openUrls.RunItemsAsync(
             dataset,
             [.. unknown.Select(i => urls[i])],
-            (image, token) => isWanted(image.Seen) ? keep.RunAsync(dataset, image, token) : Task.FromResult(image.Seen),
+            (image, token) => isWanted(image.Seen) ? keep.RunAsync(dataset, image, token) : Task.FromResult<Result<SeenImage>>(image.Seen),
             enough,
             cancellation);
         var results = known.Select(image => image is null ? default : (Result<SeenImage>)image).ToArray();

@@ -11,15 +11,17 @@ public interface IImages
 {
     /// <summary>
     /// Saves images that were opened. Vectors of another model are replaced; where the content is known already, the URL is
-    /// added to it. Saving again changes nothing.
+    /// added to it. Saving again changes nothing. An item whose URL led to other content before is never made one with that of
+    /// the content now there: nothing is saved then.
     /// </summary>
     /// <param name="accountId">Whose dataset it is.</param>
     /// <param name="datasetId">Of images or faces.</param>
     /// <param name="images">Those to save.</param>
     /// <param name="filesAreKept">Whether the files of these images are kept; what was kept once stays so.</param>
     /// <param name="cancellation">Ends the saving.</param>
-    /// <returns>For each image, in order, the URL under which its content was first saved: the content of its item.</returns>
-    Task<IReadOnlyList<string>> SaveAsync(
+    /// <returns>For each image, in order, the URL under which its content was first saved: the content of its item; null where
+    /// nothing was saved.</returns>
+    Task<IReadOnlyList<string?>> SaveAsync(
         long accountId, long datasetId, IReadOnlyList<SeenImage> images, bool filesAreKept, CancellationToken cancellation);
 
     /// <returns>For each URL, in order, the image with what this model saw, under the URL of its item; null where the URL is

@@ -8,10 +8,10 @@ internal sealed class CosmosImages(IDatasets datasets, ImageReader reader, Image
 {
     private const int AtOnce = 16;
 
-    public async Task<IReadOnlyList<string>> SaveAsync(
+    public async Task<IReadOnlyList<string?>> SaveAsync(
         long accountId, long datasetId, IReadOnlyList<SeenImage> images, bool filesAreKept, CancellationToken cancellation)
     {
-        var saved = images.Select(image => image.Url).ToArray();
+        string?[] saved = [.. images.Select(image => image.Url)];
         if (await datasets.FindAsync(accountId, datasetId, cancellation) is not { } dataset)
             return saved;
         await Parallel.ForEachAsync(

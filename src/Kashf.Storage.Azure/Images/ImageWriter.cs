@@ -12,15 +12,26 @@ namespace Kashf.Storage.Azure.Images;
 /// </summary>
 internal sealed class ImageWriter(CosmosContainers containers, ItemImages items, ItemMerging merging)
 {
-    /// <returns>The URL under which its content was first saved.</returns>
-    public async Task<string> SaveAsync(Dataset dataset, SeenImage seen, bool isKept, CancellationToken cancellation)
+    /// <returns>The URL under which its content was first saved; null where its own has the item of other content, which stays.</returns>
+    public async Task<string?> SaveAsync(Dataset dataset, SeenImage seen, bool isKept, CancellationToken cancellation)
     {
         var scope = DatasetScope.Of(dataset.AccountId, dataset.Id);
         var image = await SaveContentAsync(ImageDocument.Of(scope, seen), scope, cancellation);
         var url = ImageUrlDocument.Of(scope, seen, isFirst: image.Url == seen.Url, isKept);
+        if (!url.IsFirst && await HasItemOfOtherAsync(scope, url, cancellation))
+        {
+            await ForgetUrlAsync(url, scope, cancellation);
+            return null;
+        }
+
         await (url.IsFirst ? SaveFirstAsync(scope, url, image.OtherUrls, cancellation) : SaveOtherAsync(dataset, scope, url, image.Url!, cancellation));
-        return image.Url!;
+        return image.Url;
     }
+
+    private async Task<bool> HasItemOfOtherAsync(DatasetScope scope, ImageUrlDocument url, CancellationToken cancellation) =>
+        await containers.Items.FindAsync<ImageUrlDocument>(url.Id, scope.In(url.Bucket), "images.save_url", cancellation) is { } before
+        && before.Document.Hash != url.Hash
+        && await merging.HasItemAsync(scope, url.Url, cancellation);
 
     private async Task SaveFirstAsync(DatasetScope scope, ImageUrlDocument url, IReadOnlyList<string> otherUrls, CancellationToken cancellation)
     {
@@ -80,7 +91,7 @@ internal sealed class ImageWriter(CosmosContainers containers, ItemImages items,
         }
     }
 
-    /// <summary>What was behind the URL before may still be behind others: the next one saved names it.</summary>
+    /// <summary>What is not behind the URL, or no more, may still be behind others: the next one saved names it.</summary>
     private async Task ForgetUrlAsync(ImageUrlDocument before, DatasetScope scope, CancellationToken cancellation)
     {
         var (id, key) = ImageKey.OfContent(scope, before.Hash).In(scope);

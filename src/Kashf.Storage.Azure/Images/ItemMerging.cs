@@ -34,6 +34,9 @@ internal sealed class ItemMerging(CosmosContainers containers, OperationLog log,
         return true;
     }
 
+    public async Task<bool> HasItemAsync(DatasetScope scope, string content, CancellationToken cancellation) =>
+        await FindAsync(scope, ItemKey.Of(scope, content), cancellation) is not null;
+
     /// <summary>Brings the removal of an item to its end; where the item has changed, nothing has happened.</summary>
     public async Task FinishAsync(OperationDocument operation, CancellationToken cancellation)
     {

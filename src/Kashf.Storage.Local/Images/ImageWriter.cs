@@ -17,12 +17,18 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMergin
 
     private readonly Statement saveUrl = db.Prepare("INSERT OR REPLACE INTO image_urls (dataset_id, url, image_id, is_kept) VALUES (?1, ?2, ?3, ?4)");
 
-    /// <returns>The URL under which its content was first saved.</returns>
-    public string Save(EncodedImage image)
+    /// <returns>The URL under which its content was first saved; null where its own has the item of other content, which stays.</returns>
+    public string? Save(EncodedImage image)
     {
         var seen = image.Seen;
         var known = Find(image.Hash);
         var url = known?.Url ?? seen.Url;
+        var before = FindBehind(seen.Url);
+        if (url != seen.Url && before is not null && before != known?.Id && merging.HasItem(seen.Url))
+        {
+            return null;
+        }
+
         var id = known?.Id ?? Insert(image);
         if (known is { } stored && (stored.Url is null || stored.ModelId != seen.ModelId))
         {
@@ -34,7 +40,7 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMergin
             saveVectors.Run(id, image.Vectors);
         }
 
-        Lead(seen.Url, id);
+        Lead(seen.Url, before, id);
         if (url != seen.Url)
         {
             merging.Move(seen.Url, url);
@@ -70,10 +76,12 @@ internal sealed class ImageWriter(LocalConnection db, long datasetId, ItemMergin
         }
     }
 
+    private long? FindBehind(string url) =>
+        db.Integer("SELECT image_id FROM image_urls WHERE dataset_id = ?1 AND url = ?2", datasetId, url);
+
     /// <summary>From here on the URL leads to this image. What was behind it before may still be behind others.</summary>
-    private void Lead(string url, long imageId)
+    private void Lead(string url, long? before, long imageId)
     {
-        var before = db.Integer("SELECT image_id FROM image_urls WHERE dataset_id = ?1 AND url = ?2", datasetId, url);
         if (before == imageId)
         {
             Keep(url);

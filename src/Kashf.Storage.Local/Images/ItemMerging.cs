@@ -35,6 +35,8 @@ internal sealed class ItemMerging(LocalConnection db, IdGenerator ids, DatasetWo
         db.Execute("DELETE FROM items WHERE id = ?1", item);
     }
 
+    public bool HasItem(string content) => Find(content) is not null;
+
     private long? Find(string content)
     {
         var utf8 = Encoding.UTF8.GetBytes(content);

@@ -12,10 +12,10 @@ internal sealed class SqliteImages(LocalDatabase database, IdGenerator ids, Time
     private const int WritingTurn = 100;
     private const int ReadingTurn = 500;
 
-    public async Task<IReadOnlyList<string>> SaveAsync(
+    public async Task<IReadOnlyList<string?>> SaveAsync(
         long accountId, long datasetId, IReadOnlyList<SeenImage> images, bool filesAreKept, CancellationToken cancellation)
     {
-        var urls = new List<string>(images.Count);
+        var urls = new List<string?>(images.Count);
         foreach (var turn in images.Chunk(WritingTurn))
         {
             var encoded = turn.Select(EncodedImage.Of).ToList();
@@ -45,10 +45,10 @@ internal sealed class SqliteImages(LocalDatabase database, IdGenerator ids, Time
         long accountId, long datasetId, IReadOnlyList<string> urls, CancellationToken cancellation) =>
         await ReadAsync(accountId, datasetId, urls, (images, url) => images.FindFile(url), cancellation);
 
-    private List<string> Save(LocalConnection db, long accountId, long datasetId, List<EncodedImage> images, bool filesAreKept) =>
+    private List<string?> Save(LocalConnection db, long accountId, long datasetId, List<EncodedImage> images, bool filesAreKept) =>
         DatasetWords.Find(db, accountId, datasetId) is { } dataset
             ? images.ConvertAll(new ImageWriter(db, datasetId, new ItemMerging(db, ids, dataset, datasetId, time.GetUtcNow()), filesAreKept).Save)
-            : images.ConvertAll(image => image.Seen.Url);
+            : images.ConvertAll<string?>(image => image.Seen.Url);
 
     private async Task<List<T?>> ReadAsync<T>(
         long accountId, long datasetId, IReadOnlyList<string> keys, Func<ImageReader, string, T?> read, CancellationToken cancellation)

@@ -32,13 +32,13 @@ public sealed class KeepImageTests(LocalStores stores) : IClassFixture<LocalStor
         Assert.Null(await OpenAsync(dataset));
     }
 
-    private Task<SeenImage> RunAsync(Dataset dataset)
+    private async Task RunAsync(Dataset dataset)
     {
         var seen = new SeenImage
         {
             Url = "http://photos.example/kept.jpg", Hash = Hash, Width = 1, Height = 1, ModelId = "encoder", Vectors = [new ImageVector([1f, 0f])],
         };
-        return stores.Use<KeepImage>().RunAsync(dataset, new OpenedImage(seen, "the file"u8.ToArray()), Cancellation);
+        LocalStores.Succeeded(await stores.Use<KeepImage>().RunAsync(dataset, new OpenedImage(seen, "the file"u8.ToArray()), Cancellation));
     }
 
     private Task<Stream?> OpenAsync(Dataset dataset) =>

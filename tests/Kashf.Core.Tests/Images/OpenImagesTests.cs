@@ -51,6 +51,28 @@ public sealed class OpenImagesTests(LocalStores stores) : IClassFixture<LocalSto
     }
 
     [Fact]
+    public async Task RunAsync_OneFileNowAtEveryAddress_LeavesTheItemsAndTellsOfThem()
+    {
+        await using var own = new LocalStores();
+        var dataset = await own.NewDatasetAsync(type: DatasetType.Image);
+        string[] urls = [.. "abc".Select(name => $"http://photos.example/{name}.jpg")];
+        await own.Get<IItems>().AddAsync(dataset.AccountId, dataset.Id, [.. urls.Select(url => new NewItem(url, []))], Cancellation);
+        foreach (var url in urls)
+            own.Images.Add(url, url, new ImageVector([1f, 0f]));
+        await own.Use<OpenImages>().RunAsync(dataset, urls, Cancellation);
+        own.Images.Model = "encoder-2";
+        foreach (var url in urls)
+            own.Images.Add(url, "picture removed", new ImageVector([0f, 1f]));
+        var options = Options.Create(new ImageOptions { OpenedAtOnce = 1, KeepOriginals = false });
+
+        var opened = await own.Use<OpenImages>(own.Use<OpenUrls>(options), own.Use<KeepImage>(options)).RunAsync(dataset, urls, Cancellation);
+
+        Assert.Equal((1, 2), (opened.Opened, opened.Failed));
+        Assert.All(opened.Failures, failure => Assert.Contains("something else is at this address now", failure.Reason, StringComparison.Ordinal));
+        Assert.Equal(3, (await own.Datasets.CountAsync(dataset.AccountId, dataset.Id, Cancellation)).Items);
+    }
+
+    [Fact]
     public async Task RunAsync_HangingImages_EndsInTimeAndCountsThem()
     {
         var dataset = await stores.NewDatasetAsync(type: DatasetType.Image);

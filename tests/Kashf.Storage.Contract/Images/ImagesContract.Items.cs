@@ -170,10 +170,32 @@ public abstract partial class ImagesContract
         await SaveAsync(dataset, TestImages.Of("second", "dog"));
         Assert.Equal("third", OtherUrls(Assert.Single(await ReportedItemsAsync(dataset))));
 
-        await SaveAsync(dataset, TestImages.Of("first", "dog"));
+        await SaveAsync(dataset, TestImages.Of("first", "bird"));
         await SaveAsync(dataset, TestImages.Of("third", "cat"));
         await Storage.ReportAsync(dataset, "third", tag);
-        Assert.Equal([("second", "first"), ("third", "")], (await ReportedItemsAsync(dataset)).Select(item => (item.Content, OtherUrls(item))).Order());
+        Assert.Equal([("first", ""), ("third", "")], (await ReportedItemsAsync(dataset)).Select(item => (item.Content, OtherUrls(item))).Order());
+    }
+
+    [Fact]
+    public async Task SaveAsync_OneContentNowAtUrlsOfSeveralItems_LeavesThemAsTheyAre()
+    {
+        var dataset = await CreateDatasetAsync();
+        var tag = await Storage.CreateTagAsync(dataset);
+        string[] urls = ["u1", "u2", "u3"];
+        await SaveAsync(dataset, TestImages.Of("u1", "cat"), TestImages.Of("u2", "dog"), TestImages.Of("u3", "bird"));
+        foreach (var url in urls)
+            await Storage.ReportAsync(dataset, url, tag);
+        var counts = await Storage.CountAsync(dataset);
+
+        foreach (var _ in urls)
+            Assert.Equal(["u1", null, null], await SaveAsync(dataset, [.. urls.Select(url => TestImages.Of(url, "picture removed", "encoder-2"))]));
+
+        Assert.Equal([("u1", ""), ("u2", ""), ("u3", "")], (await ReportedItemsAsync(dataset)).Select(item => (item.Content, OtherUrls(item))).Order());
+        Assert.Equal(counts, await Storage.CountAsync(dataset));
+        Assert.Equal(["picture removed", "dog", "bird"], (await HashesAsync(dataset, urls)).Select(WordOf));
+        Assert.Equal(["u2", "u3"], await UnseenAsync(dataset, "encoder-2", urls));
+
+        static string WordOf(string? hash) => Assert.Single(new[] { "cat", "dog", "bird", "picture removed" }, word => TestImages.HashOf(word) == hash);
     }
 
     [Fact]

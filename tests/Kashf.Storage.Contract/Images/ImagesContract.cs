@@ -138,7 +138,7 @@ public abstract partial class ImagesContract(StorageFixture storage) : StorageCo
         var urls = await SaveAsync(dataset, images);
 
         var found = await FindAsync(dataset, [.. images.Select(image => image.Url)]);
-        Assert.All(images.Zip(urls, found), image => TestImages.AssertSame(image.First with { Url = image.Second }, image.Third));
+        Assert.All(images.Zip(urls, found), image => TestImages.AssertSame(image.First with { Url = image.Second! }, image.Third));
         Assert.Equal(images.Select(image => image.Hash).Distinct().Count(), urls.Distinct().Count());
     }
 
@@ -213,13 +213,13 @@ public abstract partial class ImagesContract(StorageFixture storage) : StorageCo
         Assert.Equal([new ImageFile(TestImages.HashOf("dog"), false)], await FilesAsync(dataset, "u"));
     }
 
-    private Task<IReadOnlyList<string>> SaveKeptAsync(Dataset dataset, params SeenImage[] images) =>
+    private Task<IReadOnlyList<string?>> SaveKeptAsync(Dataset dataset, params SeenImage[] images) =>
         Storage.Images.SaveAsync(dataset.AccountId, dataset.Id, images, filesAreKept: true, Cancellation);
 
     private Task<Dataset> CreateDatasetAsync(DatasetType type = DatasetType.Image, long? accountId = null) =>
         Storage.CreateDatasetAsync(accountId, type);
 
-    private Task<IReadOnlyList<string>> SaveAsync(Dataset dataset, params SeenImage[] images) =>
+    private Task<IReadOnlyList<string?>> SaveAsync(Dataset dataset, params SeenImage[] images) =>
         Storage.Images.SaveAsync(dataset.AccountId, dataset.Id, images, filesAreKept: false, Cancellation);
 
     private Task<IReadOnlyList<SeenImage?>> FindAsync(Dataset dataset, params string[] urls) =>
