@@ -1,5 +1,5 @@
-using System.Globalization;
 using System.Numerics.Tensors;
+using System.Security.Cryptography;
 using Kashf.Core.Images;
 using Kashf.Core.Learning;
 using Kashf.Core.Reports;
@@ -22,7 +22,7 @@ internal sealed class LearnedScenes
     {
         long[] tags = [.. Enumerable.Range(1, titles.Count).Select(tag => (long)tag)];
         var images = examples.Select((example, i) =>
-            new ImageExample(i, i.ToString("x64", CultureInfo.InvariantCulture), example.Vector, [new TagReport(example.Tag, true)])).ToArray();
+            new ImageExample(i, Convert.ToHexStringLower(SHA256.HashData(BitConverter.GetBytes(i))), example.Vector, [new TagReport(example.Tag, true)])).ToArray();
         var result = new ImageTrainer(new TrainingOptions()).Train(encoderId, tags, images, null, cancellation);
         return result.Succeeded ? new LearnedScenes(result.Model, titles) : throw new InvalidOperationException("Nothing could be trained.");
     }

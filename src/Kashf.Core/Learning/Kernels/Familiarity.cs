@@ -26,9 +26,10 @@ internal readonly record struct Familiarity(float SquaredLimit)
     /// <param name="squaredSpread">The mean squared distance of the vectors from their mean.</param>
     public static Familiarity Fit(ReadOnlySpan<float> squaredDistances, double squaredSpread)
     {
-        if (squaredDistances.Length < FewestVectors)
+        // All copies of one file are in one fold: where there is nothing else, nothing is known.
+        var sorted = Array.FindAll(squaredDistances.ToArray(), float.IsFinite);
+        if (sorted.Length < FewestVectors)
             return Unlimited;
-        var sorted = squaredDistances.ToArray();
         Array.Sort(sorted);
         var within = Math.Min((int)Math.Ceiling(ShareWithin * (sorted.Length + 1)), sorted.Length);
         return new Familiarity(MathF.Max(sorted[within - 1], (float)squaredSpread) * (1 + (WidenedByVectors / sorted.Length)));
@@ -36,5 +37,5 @@ internal readonly record struct Familiarity(float SquaredLimit)
 
     /// <param name="squaredDistance">To the nearest vector that was learnt from.</param>
     /// <returns>0 to 1.</returns>
-    public float Of(float squaredDistance) => 1 / (1 + MathF.Pow(squaredDistance / SquaredLimit, Steepness));
+    public float Of(float squaredDistance) => float.IsInfinity(SquaredLimit) ? 1 : 1 / (1 + MathF.Pow(squaredDistance / SquaredLimit, Steepness));
 }

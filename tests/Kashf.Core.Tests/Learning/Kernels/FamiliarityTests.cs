@@ -22,6 +22,14 @@ public sealed class FamiliarityTests
     }
 
     [Fact]
+    public void Fit_NothingToCompareWith_LeavesAllFamiliar()
+    {
+        var familiarity = Familiarity.Fit([.. Enumerable.Repeat(float.PositiveInfinity, 50)], squaredSpread: 1);
+        Assert.Equal(1, familiarity.Of(float.PositiveInfinity));
+        Assert.Equal(1, familiarity.Of(2));
+    }
+
+    [Fact]
     public void Of_FurtherAway_KeepsLess()
     {
         var familiarity = new Familiarity(4);
