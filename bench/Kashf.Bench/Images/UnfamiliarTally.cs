@@ -14,10 +14,10 @@ internal sealed class UnfamiliarTally
     {
         var probabilities = new float[model.TagIds.Count];
         model.Predict(vector, probabilities);
-        for (var at = 0; at < probabilities.Length; at++)
-            probabilities[at] = probabilities[at] >= model.Thresholds[at] ? probabilities[at] : 0;
-        var best = TensorPrimitives.IndexOfMax<float>(probabilities);
-        return probabilities[best] > 0 ? model.TagIds[best] : null;
+        var reached = Enumerable.Range(0, probabilities.Length).Where(at => probabilities[at] >= model.Thresholds[at]).ToList();
+        if (reached.Count > 0)
+            return model.TagIds[reached.MaxBy(at => probabilities[at])];
+        return model.IsExclusive && TensorPrimitives.Sum<float>(probabilities) >= 0.5f ? model.TagIds[TensorPrimitives.IndexOfMax<float>(probabilities)] : null;
     }
 
     public void Add(string figure, IEnumerable<bool> counted)

@@ -47,6 +47,7 @@ public sealed class PredictItems(IPredictions predictions, ITags tags, SeenItems
             _ => throw new ArgumentException($"{model.GetType().Name} predicts nothing that a dataset holds.", nameof(model)),
         };
 
-        TagSelection Selection() => TagSelection.Create(model.TagIds, model.Thresholds, current, treeBased: false);
+        TagSelection Selection() =>
+            TagSelection.Create(model.TagIds, model.Thresholds, current, treeBased: false, model is ImageModel { IsExclusive: true });
     }
 }

@@ -34,7 +34,8 @@ public sealed class TagImages(ITags tags, FindTrained find, OpenUrls openUrls, I
         if (!trained.IsSuccess)
             return trained.Error;
         var (dataset, model) = trained.Value;
-        var selection = TagSelection.Create(model.TagIds, model.Thresholds, await tags.ListAsync(accountId, dataset.Id, cancellation), treeBased: false);
+        var current = await tags.ListAsync(accountId, dataset.Id, cancellation);
+        var selection = TagSelection.Create(model.TagIds, model.Thresholds, current, treeBased: false, model.IsExclusive);
         return (dataset, new ImageTagger(model, selection, options.Value.MostTags));
     }
 }

@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using Kashf.Core.Predictions;
 using Kashf.Core.Tags;
 
@@ -6,20 +7,26 @@ namespace Kashf.Core.Tagging;
 /// <summary>Chooses, from a model's probabilities, the tags to answer.</summary>
 internal sealed class TagSelection
 {
+    private const float AnyTag = 0.5f;
+
     private readonly IReadOnlyList<PredictableTag> tags;
     private readonly bool treeBased;
+    private readonly bool isExclusive;
 
-    private TagSelection(IReadOnlyList<PredictableTag> tags, bool treeBased)
+    private TagSelection(IReadOnlyList<PredictableTag> tags, bool treeBased, bool isExclusive)
     {
         this.tags = tags;
         this.treeBased = treeBased;
+        this.isExclusive = isExclusive;
     }
 
     /// <param name="tagIds">The tags that the model knows, in the order of its probabilities.</param>
     /// <param name="thresholds">The probability from which each of them is answered.</param>
     /// <param name="current">The dataset's tags now: titles come from here; the inactive are not answered.</param>
     /// <param name="treeBased">Whether a child is considered only where its parent was accepted.</param>
-    public static TagSelection Create(IReadOnlyList<long> tagIds, IReadOnlyList<float> thresholds, IReadOnlyList<Tag> current, bool treeBased)
+    /// <param name="isExclusive">Whether the probabilities sum to 1, or to less where an item may have none of the tags.</param>
+    public static TagSelection Create(
+        IReadOnlyList<long> tagIds, IReadOnlyList<float> thresholds, IReadOnlyList<Tag> current, bool treeBased, bool isExclusive = false)
     {
         var byId = current.ToDictionary(tag => tag.Id);
         var positions = Enumerable.Range(0, tagIds.Count).Where(position => byId.TryGetValue(tagIds[position], out var tag) && tag.Active).ToList();
@@ -29,7 +36,7 @@ internal sealed class TagSelection
             var tag = byId[tagIds[position]];
             return new PredictableTag(tag.Id, tag.Title, position, thresholds[position], NearestAbove(tag, places, byId));
         });
-        return new TagSelection([.. tags], treeBased);
+        return new TagSelection([.. tags], treeBased, isExclusive);
     }
 
     public IReadOnlyList<TagPrediction> Select(ReadOnlySpan<float> probabilities)
@@ -41,6 +48,8 @@ internal sealed class TagSelection
                 found.Add(new TagPrediction(tags[i].Id, tags[i].Title, probabilities[tags[i].Position]));
         }
 
+        if (found.Count == 0 && isExclusive && MostProbableOfExclusive(probabilities) is { } best)
+            found.Add(new TagPrediction(best.Id, best.Title, probabilities[best.Position]));
         found.Sort((left, right) => right.Probability.CompareTo(left.Probability));
         return found;
     }
@@ -65,6 +74,15 @@ internal sealed class TagSelection
         foreach (var tag in tags)
             least = Math.Min(least, Certainty.Of(probabilities[tag.Position], (float)tag.Threshold));
         return least;
+    }
+
+    /// <returns>Null where it is as probable that the item has none of the tags, or where the best one can't be answered.</returns>
+    private PredictableTag? MostProbableOfExclusive(ReadOnlySpan<float> probabilities)
+    {
+        if (TensorPrimitives.Sum(probabilities) < AnyTag)
+            return null;
+        var best = TensorPrimitives.IndexOfMax(probabilities);
+        return tags.Where(tag => tag.Position == best).Select(tag => (PredictableTag?)tag).FirstOrDefault();
     }
 
     private bool IsAccepted(int index, ReadOnlySpan<float> probabilities)

@@ -47,6 +47,19 @@ public sealed class TagSelectionTests
         Assert.Empty(Select(tags, true, (1, 0.5f, 0.4f), (2, 0.5f, 0.9f), (4, 0.5f, 0.8f)));
     }
 
+    [Theory]
+    [InlineData(0.3f, 0.4f, 0.3f, 2L)]
+    [InlineData(0.15f, 0.2f, 0.14f, null)] // more probably none of them
+    [InlineData(0.4f, 0.3f, 0.3f, null)] // the most probable is not answered any more
+    [InlineData(0.2f, 0.3f, 0.45f, 3L)]
+    public void Select_ExclusiveBelowEveryThreshold_AnswersTheMostProbable(float first, float second, float third, long? answered)
+    {
+        var tags = new[] { NewTag(1, active: false), NewTag(2), NewTag(3) };
+        var selection = TagSelection.Create([1, 2, 3], [0.5f, 0.5f, 0.5f], tags, treeBased: false, isExclusive: true);
+
+        Assert.Equal(answered, selection.Select([first, second, third]).SingleOrDefault()?.TagId);
+    }
+
     [Fact]
     public void Select_Ring_EndsAndNeedsAllOfIt()
     {
