@@ -33,7 +33,8 @@ public sealed class CsvUrlTests(ImportingAccount account) : IClassFixture<Import
         })
             await AssertFailsAsync(client, $"http://{host.Name}{path}", path == "/file.csv" ? "" : reason);
         Assert.DoesNotContain(
-            Directory.EnumerateFiles(System.IO.Path.Combine(server.DataDirectory, "files"), "*", SearchOption.AllDirectories), file => !file.Contains("failed", StringComparison.Ordinal));
+            Directory.EnumerateFiles(System.IO.Path.Combine(server.DataDirectory, "files"), "*", SearchOption.AllDirectories),
+            file => !file.Contains("failed", StringComparison.Ordinal) && !file.EndsWith(".lock", StringComparison.Ordinal));
     }
 
     [Fact]
