@@ -23,8 +23,8 @@ public sealed class ImageOptions
 
     /// <summary>
     /// Seconds for which a request with reports opens images; those that are not open by then are refused, the others stored.
-    /// Default 100: storing takes its time
-    /// as well, and Azure cuts requests off at 230 seconds.
+    /// Default 100: storing takes its time as well, and
+    /// Azure cuts requests off at 230 seconds.
     /// </summary>
     [Range(0.1, 190)]
     public double RequestSeconds { get; init; } = 100;

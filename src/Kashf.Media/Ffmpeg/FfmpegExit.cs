@@ -20,6 +20,16 @@ internal static class FfmpegExit
     public static bool IsFromOutside(int code, TimeSpan processorTime, TimeSpan limit) =>
         Stopped.Contains(code) || (code == Killed && processorTime < limit);
 
+    /// <param name="code">Of a process that was not ended by this one.</param>
+    /// <param name="elapsed">Since its start.</param>
+    /// <param name="limit">Of processor time.</param>
+    /// <exception cref="DecoderEndedException">Someone else ended it.</exception>
+    public static void ThrowIfFromOutside(int code, TimeSpan elapsed, TimeSpan limit)
+    {
+        if (IsFromOutside(code, elapsed * Environment.ProcessorCount, limit))
+            throw new DecoderEndedException(code);
+    }
+
     /// <summary>Whether it came to the end of its input: newer versions tell where most of it could not be decoded.</summary>
     public static bool IsAtEnd(int code) => code is 0 or TooManyErrors;
 }

@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 
 namespace Kashf.Media.Ffmpeg;
@@ -45,23 +44,15 @@ internal sealed class FfmpegProcess : IAsyncDisposable
     public async Task<int> ExitAsync()
     {
         await process.WaitForExitAsync(CancellationToken.None);
-        var most = time.GetElapsedTime(began) * Environment.ProcessorCount;
-        if (!isKilled && FfmpegExit.IsFromOutside(process.ExitCode, most, limit))
-            throw new DecoderEndedException(process.ExitCode);
+        if (!isKilled)
+            FfmpegExit.ThrowIfFromOutside(process.ExitCode, time.GetElapsedTime(began), limit);
         return process.ExitCode;
     }
 
     public void Kill()
     {
         isKilled = true;
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended by itself, or one of its children has meanwhile.
-        }
+        process.KillWithChildren();
     }
 
     public async ValueTask DisposeAsync()

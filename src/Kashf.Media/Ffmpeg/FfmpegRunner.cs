@@ -1,4 +1,3 @@
-using System.ComponentModel;
 using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
@@ -30,7 +29,7 @@ internal sealed partial class FfmpegRunner(
             var began = time.GetTimestamp();
             using var process = Process.Start(FfmpegCommand.Of(file, arguments, limit, options.Value.MemoryBytes))
                 ?? throw new InvalidOperationException($"'{file}' did not start");
-            await using var kill = end.Token.Register(() => Kill(process));
+            await using var kill = end.Token.Register(process.KillWithChildren);
             var complaint = CapturedText.ReadAsync(process.StandardError.BaseStream);
             var fed = FeedAsync(process, input);
             var written = await process.StandardOutput.BaseStream.ReadAtLeastAsync(output, output.Length, throwOnEndOfStream: false, CancellationToken.None);
@@ -41,9 +40,8 @@ internal sealed partial class FfmpegRunner(
             if (written == output.Length && process.ExitCode == 0)
                 return FfmpegRun.Complete;
             LogFailure(logger, process.ExitCode, written, output.Length, await complaint);
-            var mostTime = time.GetElapsedTime(began) * Environment.ProcessorCount;
-            if (!late.IsCancellationRequested && FfmpegExit.IsFromOutside(process.ExitCode, mostTime, limit))
-                throw new DecoderEndedException(process.ExitCode);
+            if (!late.IsCancellationRequested)
+                FfmpegExit.ThrowIfFromOutside(process.ExitCode, time.GetElapsedTime(began), limit);
             return late.IsCancellationRequested ? FfmpegRun.TookTooLong : FfmpegRun.Failed;
         }
         finally
@@ -64,18 +62,6 @@ internal sealed partial class FfmpegRunner(
         catch (IOException)
         {
             // It has read enough, or has failed; its output and exit code tell.
-        }
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (Exception ended) when (ended is InvalidOperationException or Win32Exception or AggregateException)
-        {
-            // It has ended by itself, or one of its children has meanwhile.
         }
     }
 
