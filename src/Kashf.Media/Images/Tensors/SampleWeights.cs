@@ -26,6 +26,11 @@ internal readonly ref struct SampleWeights
     /// <summary>Weights of one target pixel, from <see cref="Start"/> on.</summary>
     public ReadOnlySpan<float> Of(int target) => weights.Slice(target * taps, taps);
 
+    /// <summary>Weights of a target pixel and the three after it.</summary>
+    public ReadOnlySpan<float> OfFour(int target) => weights.Slice(target * taps, 4 * taps);
+
+    public int Taps => taps;
+
     public int Start(int target) => starts[target];
 
     /// <param name="sources">Pixels of the side; what lies outside does not count.</param>

@@ -8,6 +8,7 @@ namespace Kashf.Media.Images.Tensors;
 internal readonly ref struct TensorRows
 {
     private readonly Span<float> tensor;
+    private readonly SampleWeights columns;
     private readonly int width;
     private readonly int pixelStep;
     private readonly int rowStep;
@@ -17,8 +18,9 @@ internal readonly ref struct TensorRows
     private readonly Vector128<float> scale;
     private readonly Vector128<float> offset;
 
-    public TensorRows(TensorFormat format, Span<float> tensor)
+    public TensorRows(TensorFormat format, Span<float> tensor, SampleWeights columns)
     {
+        this.columns = columns;
         this.tensor = tensor[..format.Length];
         width = format.Width;
         var isPlanar = format.Layout == TensorLayout.ChannelsFirst;
@@ -32,23 +34,28 @@ internal readonly ref struct TensorRows
         offset = -Vector(format.Mean, isReversed) * scale;
     }
 
+    /// <summary>How many numbers <see cref="Write"/> takes: one more than the pixels have, because these are read by fours.</summary>
+    public int RowLength => (columns.End - columns.First) * PixelImage.Channels + 1;
+
     /// <param name="y">Of the tensor.</param>
-    /// <param name="pixels">Red, green and blue, from the first that <paramref name="columns"/> count on, and one number more.</param>
-    /// <param name="columns">How they are sampled.</param>
-    public void Write(int y, ReadOnlySpan<float> pixels, SampleWeights columns)
+    /// <param name="pixels">Red, green and blue, from the first pixel that counts on, and one number more.</param>
+    public void Write(int y, ReadOnlySpan<float> pixels)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThanOrEqual(pixels.Length, (columns.End - columns.First) * PixelImage.Channels);
+        ArgumentOutOfRangeException.ThrowIfLessThan(pixels.Length, RowLength);
         ref var first = ref MemoryMarshal.GetReference(pixels);
         var at = y * rowStep;
         var x = 0;
         if (pixelStep == 1)
         {
+            var reds = tensor.Slice(at + red, width);
+            var greens = tensor.Slice(at + green, width);
+            var blues = tensor.Slice(at + blue, width);
             for (; x <= width - Vector128<float>.Count; x += Vector128<float>.Count)
-                WriteFour(at + x, Value(ref first, columns, x), Value(ref first, columns, x + 1), Value(ref first, columns, x + 2), Value(ref first, columns, x + 3));
+                WriteFour(ref first, x, ref reds[x], ref greens[x], ref blues[x]);
         }
 
         for (; x < width; x++)
-            WriteOne(at + x * pixelStep, Value(ref first, columns, x));
+            WriteOne(at + x * pixelStep, Normalize(Sample(ref PixelAt(ref first, x), columns.Of(x))));
     }
 
     private void WriteOne(int at, Vector128<float> values)
@@ -58,41 +65,63 @@ internal readonly ref struct TensorRows
         tensor[at + blue] = values[2];
     }
 
-    /// <summary>Neighbours in a plane of each colour: four pixels, as the rows of a matrix, are transposed.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void WriteFour(int at, Vector128<float> a, Vector128<float> b, Vector128<float> c, Vector128<float> d)
-    {
-        var (left, right) = (RedAndGreen(a, b), RedAndGreen(c, d));
-        Vector128.Create(left.GetLower(), right.GetLower()).CopyTo(tensor[(at + red)..]);
-        Vector128.Create(left.GetUpper(), right.GetUpper()).CopyTo(tensor[(at + green)..]);
-        Vector128.Create(Blue(a, b), Blue(c, d)).CopyTo(tensor[(at + blue)..]);
-    }
+    private ref float PixelAt(ref float first, int x) => ref Unsafe.Add(ref first, (columns.Start(x) - columns.First) * PixelImage.Channels);
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> RedAndGreen(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(
-        Vector128.Create(-1, 0, -1, 0).AsSingle(),
-        Vector128.Shuffle(a, Vector128.Create(0, 0, 1, 1)),
-        Vector128.Shuffle(b, Vector128.Create(0, 0, 1, 1)));
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector64<float> Blue(Vector128<float> a, Vector128<float> b) => Vector128.ConditionalSelect(
-        Vector128.Create(-1, 0, 0, 0).AsSingle(),
-        Vector128.Shuffle(a, Vector128.Create(2, 2, 2, 2)),
-        Vector128.Shuffle(b, Vector128.Create(2, 2, 2, 2))).GetLower();
-
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private Vector128<float> Value(ref float first, SampleWeights columns, int x) =>
-        Sum(ref Unsafe.Add(ref first, (columns.Start(x) - columns.First) * PixelImage.Channels), columns.Of(x)) * scale + offset;
-
-    /// <summary>Pixels are read by fours: three colours, and a fourth number that counts for nothing.</summary>
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static Vector128<float> Sum(ref float pixels, ReadOnlySpan<float> weights)
+    private static Vector128<float> Sample(ref float pixels, ReadOnlySpan<float> weights)
     {
         var sum = Vector128<float>.Zero;
         for (var tap = 0; tap < weights.Length; tap++)
-            sum = Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(in pixels, (nuint)(tap * PixelImage.Channels)), Vector128.Create(weights[tap]), sum);
+            sum = Add(ref pixels, (nuint)(tap * PixelImage.Channels), weights[tap], sum);
         return sum;
     }
+
+    /// <summary>Pixels are read by fours: three colours, and a fourth number that counts for nothing.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Add(ref float pixels, nuint at, float weight, Vector128<float> sum) =>
+        Vector128.MultiplyAddEstimate(Vector128.LoadUnsafe(in pixels, at), Vector128.Create(weight), sum);
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private Vector128<float> Normalize(Vector128<float> values) => Vector128.MultiplyAddEstimate(values, scale, offset);
+
+    /// <summary>Four neighbours, sampled in one loop. As the rows of a matrix they are transposed: a plane of each colour.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void WriteFour(ref float first, int x, ref float reds, ref float greens, ref float blues)
+    {
+        ref var firstOfA = ref PixelAt(ref first, x);
+        ref var firstOfB = ref PixelAt(ref first, x + 1);
+        ref var firstOfC = ref PixelAt(ref first, x + 2);
+        ref var firstOfD = ref PixelAt(ref first, x + 3);
+        ref var weights = ref MemoryMarshal.GetReference(columns.OfFour(x));
+        var (a, b, c, d) = (Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero, Vector128<float>.Zero);
+        var taps = (nuint)columns.Taps;
+        for (nuint tap = 0, pixel = 0; tap < taps; tap++, pixel += PixelImage.Channels)
+        {
+            a = Add(ref firstOfA, pixel, Unsafe.Add(ref weights, tap), a);
+            b = Add(ref firstOfB, pixel, Unsafe.Add(ref weights, taps + tap), b);
+            c = Add(ref firstOfC, pixel, Unsafe.Add(ref weights, 2 * taps + tap), c);
+            d = Add(ref firstOfD, pixel, Unsafe.Add(ref weights, 3 * taps + tap), d);
+        }
+
+        (a, b, c, d) = (Normalize(a), Normalize(b), Normalize(c), Normalize(d));
+        var left = Alternate(Vector128.Shuffle(a, Vector128.Create(0, 0, 1, 1)), Vector128.Shuffle(b, Vector128.Create(0, 0, 1, 1)));
+        var right = Alternate(Vector128.Shuffle(c, Vector128.Create(0, 0, 1, 1)), Vector128.Shuffle(d, Vector128.Create(0, 0, 1, 1)));
+        Join(left, Vector128.Shuffle(right, Vector128.Create(0, 1, 0, 1))).StoreUnsafe(ref reds);
+        Join(Vector128.Shuffle(left, Vector128.Create(2, 3, 2, 3)), right).StoreUnsafe(ref greens);
+        left = Alternate(Vector128.Shuffle(a, Vector128.Create(2, 2, 2, 2)), Vector128.Shuffle(b, Vector128.Create(2, 2, 2, 2)));
+        right = Alternate(Vector128.Shuffle(c, Vector128.Create(2, 2, 2, 2)), Vector128.Shuffle(d, Vector128.Create(2, 2, 2, 2)));
+        Join(left, right).StoreUnsafe(ref blues);
+    }
+
+    /// <summary>Every other number of each.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Alternate(Vector128<float> even, Vector128<float> odd) =>
+        Vector128.ConditionalSelect(Vector128.Create(-1, 0, -1, 0).AsSingle(), even, odd);
+
+    /// <summary>The lower half of one and the upper half of the other.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static Vector128<float> Join(Vector128<float> lower, Vector128<float> upper) =>
+        Vector128.ConditionalSelect(Vector128.Create(-1, -1, 0, 0).AsSingle(), lower, upper);
 
     private static Vector128<float> Vector(ChannelValues values, bool isReversed) => isReversed
         ? Vector128.Create(values.Third, values.Second, values.First, 0)

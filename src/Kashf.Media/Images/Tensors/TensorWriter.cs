@@ -33,49 +33,15 @@ public static class TensorWriter
         ArgumentOutOfRangeException.ThrowIfLessThan(tensor.Length, format.Length);
         var columns = SampleWeights.Compute(image.Width, area.X, area.Width, format.Width);
         var rows = SampleWeights.Compute(image.Height, area.Y, area.Height, format.Height);
-
-        // One number more than a row has, because pixels are read by fours.
-        var first = columns.First * Channels;
-        var length = columns.End * Channels - first;
-        var buffer = ArrayPool<float>.Shared.Rent(length + 1);
-        var sums = buffer.AsSpan(0, length + 1);
-        var target = new TensorRows(format, tensor);
+        var target = new TensorRows(format, tensor, columns);
+        var buffer = ArrayPool<float>.Shared.Rent(target.RowLength);
+        var sums = buffer.AsSpan(0, target.RowLength);
         for (var y = 0; y < format.Height; y++)
         {
-            sums.Clear();
-            var weights = rows.Of(y);
-            for (var tap = 0; tap < weights.Length; tap++)
-            {
-                if (weights[tap] > 0)
-                    AddRow(image.Row(rows.Start(y) + tap).Slice(first, length), weights[tap], sums);
-            }
-
-            target.Write(y, sums, columns);
+            WeightedRows.Sum(image, columns.First * PixelImage.Channels, rows.Start(y), rows.Of(y), sums[..^1]);
+            target.Write(y, sums);
         }
 
         ArrayPool<float>.Shared.Return(buffer);
-    }
-
-    private static void AddRow(ReadOnlySpan<byte> row, float weight, Span<float> sums)
-    {
-        var weights = new Vector<float>(weight);
-        var i = 0;
-        for (; i <= row.Length - Vector<byte>.Count; i += Vector<byte>.Count)
-        {
-            Vector.Widen(new Vector<byte>(row[i..]), out var low, out var high);
-            var to = MemoryMarshal.Cast<float, Vector<float>>(sums[i..]);
-            AddHalf(low, weights, to);
-            AddHalf(high, weights, to[2..]);
-        }
-
-        for (; i < row.Length; i++)
-            sums[i] += row[i] * weight;
-    }
-
-    private static void AddHalf(Vector<ushort> values, Vector<float> weights, Span<Vector<float>> sums)
-    {
-        Vector.Widen(values, out var low, out var high);
-        sums[0] = Vector.MultiplyAddEstimate(Vector.ConvertToSingle(Vector.AsVectorInt32(low)), weights, sums[0]);
-        sums[1] = Vector.MultiplyAddEstimate(Vector.ConvertToSingle(Vector.AsVectorInt32(high)), weights, sums[1]);
     }
 }
