@@ -6,6 +6,12 @@ namespace Kashf.Core.Learning;
 /// <param name="Together">Whether all tags have the same sigmoid.</param>
 internal sealed record Calibration(SigmoidCalibration[] Tags, ProbabilityLink Link, bool Together)
 {
+    /// <summary>
+    /// Whether the most probable tag is answered where none reaches its threshold: so it is with tags that exclude each other and
+    /// share a sigmoid, which are those of images.
+    /// </summary>
+    public bool AnswersMostProbable => Together && Link.IsExclusive;
+
     /// <param name="heldOut">The score of each tag and row.</param>
     /// <param name="targets">What is known.</param>
     /// <param name="rows">The rows to fit on.</param>

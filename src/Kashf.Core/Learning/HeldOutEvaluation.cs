@@ -55,9 +55,27 @@ internal sealed record HeldOutEvaluation(
         var refitted = calibration.Refit(scores.OfTags, targets, outside);
         var thresholds = ChooseThresholds(scores.Probabilities(refitted, outside), targets, outside);
         var probabilities = scores.Probabilities(refitted, inside);
-        return new FoldAnswers(
-            probabilities,
-            [.. probabilities.Select((ofTag, tag) => Count(ofTag, thresholds[tag], targets, tag, inside))]);
+        var answered = Answer(probabilities, thresholds);
+        if (refitted.AnswersMostProbable)
+            AnswerMostProbable(probabilities, answered);
+        return new FoldAnswers(probabilities, [.. answered.Select((ofTag, tag) => Count(ofTag, targets, tag, inside))]);
+    }
+
+    private static bool[][] Answer(float[][] probabilities, float[] thresholds) =>
+        [.. probabilities.Select((ofTag, tag) => Array.ConvertAll(ofTag, probability => probability >= thresholds[tag]))];
+
+    private static void AnswerMostProbable(float[][] probabilities, bool[][] answered)
+    {
+        var ofRow = new float[probabilities.Length];
+        for (var i = 0; i < answered[0].Length; i++)
+        {
+            if (answered.Any(ofTag => ofTag[i]))
+                continue;
+            for (var tag = 0; tag < ofRow.Length; tag++)
+                ofRow[tag] = probabilities[tag][i];
+            if (ExclusiveTags.MostProbable(ofRow) is { } best)
+                answered[best][i] = true;
+        }
     }
 
     private static float[] ChooseThresholds(float[][] probabilities, TagTargets targets, int[] rows)
@@ -75,16 +93,15 @@ internal sealed record HeldOutEvaluation(
         return thresholds;
     }
 
-    private static AnswerCounts Count(float[] probabilities, float threshold, TagTargets targets, int tag, int[] rows)
+    private static AnswerCounts Count(bool[] answered, TagTargets targets, int tag, int[] rows)
     {
         var known = targets.Of(tag);
         var (right, missed, wrong) = (0, 0, 0f);
         for (var i = 0; i < rows.Length; i++)
         {
-            var answered = probabilities[i] >= threshold;
             if (known[rows[i]] == Target.Positive)
-                (right, missed) = answered ? (right + 1, missed) : (right, missed + 1);
-            else if (answered)
+                (right, missed) = answered[i] ? (right + 1, missed) : (right, missed + 1);
+            else if (answered[i])
                 wrong += targets.EvaluationWeight(tag, known[rows[i]]);
         }
         return new AnswerCounts(right, (int)MathF.Round(wrong), missed);

@@ -1,4 +1,4 @@
-using System.Numerics.Tensors;
+using Kashf.Core.Learning;
 using Kashf.Core.Predictions;
 using Kashf.Core.Tags;
 
@@ -7,8 +7,6 @@ namespace Kashf.Core.Tagging;
 /// <summary>Chooses, from a model's probabilities, the tags to answer.</summary>
 internal sealed class TagSelection
 {
-    private const float AnyTag = 0.5f;
-
     private readonly IReadOnlyList<PredictableTag> tags;
     private readonly bool treeBased;
     private readonly bool isExclusive;
@@ -76,12 +74,10 @@ internal sealed class TagSelection
         return least;
     }
 
-    /// <returns>Null where it is as probable that the item has none of the tags, or where the best one can't be answered.</returns>
+    /// <returns>Null where the item has rather none of the tags, or where the best one can't be answered.</returns>
     private PredictableTag? MostProbableOfExclusive(ReadOnlySpan<float> probabilities)
     {
-        if (TensorPrimitives.Sum(probabilities) < AnyTag)
-            return null;
-        var best = TensorPrimitives.IndexOfMax(probabilities);
+        var best = ExclusiveTags.MostProbable(probabilities);
         return tags.Where(tag => tag.Position == best).Select(tag => (PredictableTag?)tag).FirstOrDefault();
     }
 

@@ -48,6 +48,18 @@ public sealed class ImageTrainerTests
     }
 
     [Fact]
+    public void Train_FewImagesThatLookAlike_JudgesAnAnswerToEach()
+    {
+        var vectors = new Vectors(26);
+        var concepts = Enumerable.Range(0, 6).Select(_ => vectors.Direction()).ToArray();
+        var examples = Enumerable.Range(0, 18).Select(i => Example(i, vectors.Like(concepts[i % 6], likeness: 0.3f), 1 + (i % 6))).ToList();
+        var counts = new ImageTrainer(Options).Train("encoder-1", [1, 2, 3, 4, 5, 6], examples, null, TestContext.Current.CancellationToken).Evaluation!.Counts;
+
+        // With so few none is unfamiliar, so each is given a tag though all have low probabilities.
+        Assert.InRange(counts.TruePositives + counts.FalsePositives, examples.Count, 6 * examples.Count);
+    }
+
+    [Fact]
     public void Train_ImageLikeNoneLearntFrom_IsGivenNoTag()
     {
         var (vectors, concepts) = Concepts(3);
