@@ -1,14 +1,10 @@
 using System.Buffers;
-using System.Numerics;
-using System.Runtime.InteropServices;
 
 namespace Kashf.Media.Images.Tensors;
 
 /// <summary>Samples images into the numbers that a model takes.</summary>
 public static class TensorWriter
 {
-    private const int Channels = PixelImage.Channels;
-
     /// <summary>Samples the image, or as much of it as <see cref="TensorFormat.Fit"/> says.</summary>
     /// <param name="image">Of any size.</param>
     /// <param name="format">What the model takes.</param>
